@@ -1,0 +1,226 @@
+"""Events: who did what to whom, in PLOVER's types, from the frames; and those that follow from encounters, sessions and signings."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from dragoman import codebook, kb
+from dragoman.claims.draft import Draft
+from dragoman.claims.evoke import Evoked, fill
+from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.telling import Telling
+from dragoman.claims.view import View
+from dragoman.claims.when import find_when
+from dragoman.codebook import Frame
+from dragoman.values.claim import Actor, Encounter, Event, Instrument, Session, Status
+from dragoman.values.edtf import earliest
+from dragoman.values.mention import OfficeName, PersonName
+
+__all__ = ["derive_events", "find_event"]
+
+_BILATERAL = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT", "ACCUSE", "AID", "THREATEN", "CONCEDE", "COOPERATE", "SANCTION"})
+_MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
+_YEAR_DAYS = 366
+
+
+def find_event(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
+    """Make an event of an evoked frame, or None when its parties are not known or are one state."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - frames come from trees
+    frame, status = _settle(evoked)
+    if frame is None or status is None:
+        return None
+    actor_tokens, actors = _role(scene, view, evoked, frame.actor, deep=False)
+    if not actors:
+        return None
+    recipient_tokens, recipients = _role(scene, view, evoked, frame.recipient, deep=True, exclude=actors)
+    mutual = frame.mutual
+    if not recipients and len(actors) > 1 and (frame.mutual or frame.type in _MUTUAL_TYPES):
+        mutual, recipients, recipient_tokens = True, actors, actor_tokens
+    if not recipients and frame.type in _BILATERAL and len(actors) == 1:
+        other = _other_side(telling, sentence, actors[0])
+        recipients = (other,) if other else ()
+    if mutual and len(actors) == 1 and len(recipients) == 1 and actors == recipients:
+        return None
+    actors, recipients = _without_overlap(actors, recipients, mutual=mutual)
+    if not actors or not recipients:
+        telling.note_doubt("recipient not resolved", sentence, evoked.trigger)
+        return None
+    content = Event(
+        type=frame.type or "CONSULT",
+        actors=tuple(_actor(scene, view, code, actor_tokens) for code in actors),
+        recipients=tuple(_actor(scene, view, code, recipient_tokens) for code in recipients),
+        mode=frame.mode,
+        contexts=frame.contexts,
+        cameo=frame.cameo,
+        goldstein=codebook.goldstein(frame.cameo),
+        mutual=mutual,
+        content=_content(scene, view, evoked),
+    )
+    return _finish(telling, sentence, evoked, content, status)
+
+
+def _settle(evoked: Evoked) -> tuple[Frame | None, Status | None]:
+    """Return the frame and status after negation and future: "will send aid" is a promise, "did not recognise" a refusal."""
+    frame, factuality = evoked.frame, evoked.factuality
+    frames = codebook.load_frames().by_name
+    status = factuality.status
+    if status is None:
+        return None, None
+    if factuality.requested and frame.type not in {"REQUEST"}:
+        return None, None
+    if factuality.negated and frame.negated is not None:
+        return frames[frame.negated], Status.OCCURRED
+    if status is Status.DENIED:
+        return (frame, Status.DENIED) if frame.negated is None and not factuality.negated else (None, None)
+    if status in {Status.PLANNED, Status.PROPOSED} and frame.future is not None:
+        return (frames[frame.future], Status.OCCURRED) if status is Status.PLANNED else (frame, Status.PROPOSED)
+    if frame.status is not None:
+        status = frame.status
+    return frame, status
+
+
+def _role(
+    scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...], *, deep: bool, exclude: tuple[str, ...] = ()
+) -> tuple[list[int], tuple[str, ...]]:
+    """Return the tokens and codes of the first path that yields a party; then, if `deep`, of the first party named below one."""
+    filled = [(path, fill(view, evoked, path)) for path in paths]
+    for _, tokens in filled:
+        codes = scene.parties_of_all(view, tokens)
+        rest = tuple(code for code in codes if code not in exclude)
+        if rest:
+            return tokens, rest
+    if deep:
+        for path, tokens in filled:
+            if path == "complement":
+                continue
+            for token in tokens:
+                rest = tuple(code for code in scene.parties_below(view, token) if code not in exclude)
+                if rest:
+                    return [token], rest[:1]
+    return [], ()
+
+
+def _other_side(telling: Telling, sentence: SentenceView, actor: str) -> str | None:
+    """Return the other side when the sentence, or the document, is about the actor and one other party."""
+    here = dict.fromkeys(code for link in sentence.linked.links for code in link.parties if kb.is_party(code))
+    if actor in here and len(here) == 2:  # noqa: PLR2004 - a pair
+        return next(code for code in here if code != actor)
+    pair = telling.scene.links.pair[:2]
+    if actor in pair and len(pair) == 2 and len(here) <= 1:  # noqa: PLR2004 - a pair
+        counts = telling.scene.links.pair
+        return next((code for code in pair if code != actor), None) if len(counts) <= 3 else None  # noqa: PLR2004 - a document about two
+    return None
+
+
+def _without_overlap(actors: tuple[str, ...], recipients: tuple[str, ...], *, mutual: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    if mutual:
+        if len(actors) == 2 and set(actors) == set(recipients):  # noqa: PLR2004 - a pair
+            first, second = sorted(actors)
+            return (first,), (second,)
+        return (tuple(sorted(actors)), tuple(sorted(recipients))) if len({*actors, *recipients}) > 1 else ((), ())
+    rest = tuple(code for code in recipients if code not in actors)
+    return (actors, rest) if rest else ((), ())
+
+
+def _actor(scene: Scene, view: View, code: str, tokens: list[int]) -> Actor:
+    for token in tokens:
+        if code in scene.parties_of(view, token):
+            link = view.link(token)
+            named = link.mention.named if link is not None else None
+            sector = _sector(named.office if isinstance(named, OfficeName) else None) if named is not None else None
+            if isinstance(named, PersonName):
+                people = scene.people_of(view, token)
+                sector = _sector(people[0].offices[0] if people and people[0].offices else None)
+            return Actor(name=scene.text(view.tokens[token].span), country=code, sector=sector)
+    return Actor(name=kb.state_name(code), country=code, sector=None)
+
+
+def _sector(office: str | None) -> str | None:
+    """Return PLOVER's sector of an office."""
+    if office is None:
+        return "GOV"
+    for words, sector in (
+        (("army", "military", "armed", "staff", "navy", "troops", "forces", "commander", "general", "soldiers"), "MIL"),
+        (("police",), "COP"),
+        (("parliament", "speaker", "senate", "assembly"), "LEG"),
+        (("court", "prosecutor", "judge"), "JUD"),
+        (("intelligence",), "SPY"),
+        (("companies", "company"), "BUS"),
+    ):
+        if any(word in office.split() for word in words):
+            return sector
+    return "GOV"
+
+
+def _content(scene: Scene, view: View, evoked: Evoked) -> str | None:
+    """Return what was promised, asked or praised, in the text's words."""
+    heads = view.complements(evoked.trigger) or (view.children(evoked.trigger, "dobj") if evoked.verbal else view.children(evoked.trigger, "acl"))
+    if not heads:
+        return None
+    span = view.tokens[heads[0]].span
+    for token in view.subtree(heads[0]):
+        if view.tokens[token].tag not in {".", "''", "``"}:
+            span = span.join(view.tokens[token].span)
+    return scene.text(span)[:300]
+
+
+def _finish(telling: Telling, sentence: SentenceView, evoked: Evoked, content: Event, status: Status) -> Draft:
+    dated = find_when(sentence, evoked.trigger, evoked.support)
+    draft = Draft(
+        content=content,
+        spans=[sentence.span],
+        rule=evoked.frame.name,
+        status=status,
+        background=telling.is_background(sentence, evoked.factuality, dated),
+        attributed_to=telling.attribution(sentence, evoked.factuality),
+        confidence=0.7,
+        sentence=sentence.index,
+    )
+    telling.date(draft, dated)
+    return draft
+
+
+def derive_events(draft: Draft, published: str | None) -> list[Draft]:
+    """Return the CONSULT events of an encounter or sitting that occurred, or the SUPPORT events of a recent signing."""
+    content = draft.content
+    if isinstance(content, Encounter | Session) and draft.status is Status.OCCURRED:
+        if isinstance(content, Session) and draft.date is None and content.number is None:
+            return []
+        cameo = {"call": "041", "visit": "042", "negotiations": "046"}.get(content.type, "040")
+        mode = {"call": "phone", "visit": "visit"}.get(content.type, "multilateral" if len(content.parties) > 2 else None)  # noqa: PLR2004
+        return [_derived(draft, pair, "CONSULT", cameo, mode) for pair in combinations(content.parties, 2)]
+    if isinstance(content, Instrument) and content.stage in {"signed", "ratified"} and content.type != "letter" and draft.status is Status.OCCURRED:
+        if not _is_recent(draft.date, published) or (draft.date is None and draft.background):
+            return []
+        return [_derived(draft, pair, "SUPPORT", "057", None) for pair in combinations(content.parties, 2)]
+    return []
+
+
+def _is_recent(date: str | None, published: str | None) -> bool:
+    if date is None or published is None:
+        return True
+    day, report = earliest(date), earliest(published[:10])
+    if day is None or report is None:
+        return True
+    return (report - day).days <= _YEAR_DAYS
+
+
+def _derived(draft: Draft, pair: tuple[str, str], kind: str, cameo: str, mode: str | None) -> Draft:
+    first, second = (Actor(name=kb.state_name(code), country=code, sector="GOV") for code in pair)
+    content = Event(
+        type=kind, actors=(first,), recipients=(second,), mode=mode, contexts=("diplomatic",), cameo=cameo, goldstein=codebook.goldstein(cameo), mutual=True
+    )
+    return Draft(
+        content=content,
+        spans=list(draft.spans),
+        rule=f"derived.{kind.lower()}",
+        status=Status.OCCURRED,
+        date=draft.date,
+        date_basis=draft.date_basis,
+        background=draft.background,
+        attributed_to=draft.attributed_to,
+        confidence=draft.confidence,
+        part_of=draft,
+        sentence=draft.sentence,
+    )

@@ -1,0 +1,197 @@
+"""Matches the codebook's frames against a parsed sentence: which words evoke what, and who fills the roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman import codebook
+from dragoman.claims.factuality import Factuality, judge
+from dragoman.claims.view import View
+from dragoman.codebook import Frame, Frames, FrameTrigger
+from dragoman.values.claim import Kind
+from dragoman.values.mention import InstrumentName
+
+__all__ = ["Evoked", "evoke", "fill"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evoked:
+    """One frame evoked by one token.
+
+    Attributes:
+        trigger: The evoking token.
+        support: The light verb that carries the trigger's arguments ("*held* talks"), or None.
+        verbal: True when the trigger is a verb.
+    """
+
+    frame: Frame
+    trigger: int
+    support: int | None
+    verbal: bool
+    factuality: Factuality
+
+
+def evoke(view: View) -> list[Evoked]:
+    """Return the frames that a sentence evokes, in the order of their triggers: one of each record kind a token, the most specific one."""
+    frames = codebook.load_frames()
+    found: list[Evoked] = []
+    for index in range(len(view)):
+        if view.link(index) is not None:
+            continue
+        triggers, support, verbal = _triggers(view, index, frames)
+        if triggers:
+            factuality = judge(view, index)
+            found.extend(Evoked(frame=trigger.frame, trigger=index, support=support, verbal=verbal, factuality=factuality) for trigger in triggers)
+    return found
+
+
+def _triggers(view: View, index: int, frames: Frames) -> tuple[list[FrameTrigger], int | None, bool]:
+    """Return what a token evokes, the light verb that supports it, and whether it does so as a verb."""
+    word = view.lower[index]
+    if view.is_verb(index) and not _is_auxiliary(view, index):
+        triggers = _choose(view, index, frames.by_verb_form.get(word, ()), verbal=True)
+        if triggers:
+            return triggers, None, True
+    if view.is_noun(index):
+        triggers = _choose(view, index, frames.by_noun_form.get(word, ()), verbal=False)
+        if triggers:
+            return triggers, _support(view, index), False
+    if view.tokens[index].tag.startswith(("JJ", "VBN", "RB")):
+        triggers = _choose(view, index, frames.by_adjective_form.get(word, ()), verbal=False)
+        if triggers:
+            return triggers, view.head(index) if view.relation(index) in {"acomp", "attr", "oprd"} else None, False
+    phrases = [phrase for phrase in frames.by_phrase_word.get(word, ()) if _has_phrase(view, index, phrase)]
+    return phrases[:1], view.governing_verb(index) if phrases else None, False
+
+
+def _is_auxiliary(view: View, index: int) -> bool:
+    return view.relation(index) in {"aux", "auxpass"}
+
+
+def _choose(view: View, index: int, triggers: tuple[FrameTrigger, ...], *, verbal: bool) -> list[FrameTrigger]:
+    chosen: dict[Kind, FrameTrigger] = {}
+    for trigger in triggers:
+        if trigger.frame.kind in chosen:
+            continue
+        if trigger.following and not _follows(view, index, trigger.following):
+            continue
+        if trigger.preceding and not _precedes(view, index, trigger.preceding):
+            continue
+        frame = trigger.frame
+        if frame.object or frame.excludes_object:
+            tokens = [*view.objects(index), *(item for word in trigger.following for item in view.prepositional(index, word))] if verbal else []
+            heads = {_noun_of(view, item) for item in tokens}
+            if frame.object and not heads & frame.object:
+                continue
+            if frame.excludes_object and heads & frame.excludes_object:
+                continue
+        chosen[frame.kind] = trigger
+    return list(chosen.values())
+
+
+def _noun_of(view: View, index: int) -> str:
+    link = view.link(index)
+    if link is not None and isinstance(link.mention.named, InstrumentName):
+        return link.mention.named.title.lower().split(" ")[-1]
+    return view.lower[index]
+
+
+def _follows(view: View, index: int, words: tuple[str, ...]) -> bool:
+    """Say whether particles and prepositions hang on the trigger, or stand right behind it or its object."""
+    kids = {view.lower[kid] for kid in view.children(index, "prt", "prep", "advmod", "dative", "agent", "acomp", "mark", "aux", "npadvmod", "dobj")}
+    kids |= {view.lower[second] for kid in view.children(index, "dobj", "prep", "advmod", "prt") for second in view.children(kid, "prep")}
+    kids |= {view.lower[second] for kid in view.children(index, "xcomp") for second in view.children(kid, "aux")}
+    after = index + 1
+    if view.lower[after : after + len(words)] == words:
+        return True
+    return all(word in kids for word in words)
+
+
+def _precedes(view: View, index: int, words: tuple[str, ...]) -> bool:
+    kids = {view.lower[kid] for kid in view.children(index, "amod", "compound", "nmod", "det", "nummod", "poss")}
+    return view.lower[index - len(words) : index] == words or all(word in kids for word in words)
+
+
+def _has_phrase(view: View, index: int, phrase: FrameTrigger) -> bool:
+    words = tuple(phrase.lemma.split(" "))
+    at = words.index(view.lower[index]) if view.lower[index] in words else -1
+    return at >= 0 and index >= at and view.lower[index - at : index - at + len(words)] == words
+
+
+def _support(view: View, noun: int) -> int | None:
+    """Return the light verb whose object, subject or prepositional object the noun is."""
+    light = codebook.word_list("light_verbs")
+    relation, head = view.relation(noun), view.head(noun)
+    if relation == "conj":
+        return _support(view, head) if head != noun and view.is_noun(head) else None
+    if relation in {"dobj", "nsubjpass", "nsubj", "attr"} and view.is_verb(head):
+        return head if view.lower[head] in light or relation in {"nsubjpass", "dobj"} else None
+    if relation == "pobj" and view.is_verb(view.head(head)) and view.lower[view.head(head)] in light:
+        return view.head(head)
+    return None
+
+
+def fill(view: View, evoked: Evoked, path: str) -> list[int]:
+    """Return the tokens that fill one path of a role.
+
+    A noun takes its arguments from its light verb too: in "held talks in Baku with his host" *with* hangs on *held*.
+    """
+    trigger, support = evoked.trigger, evoked.support
+    first, _, rest = path.partition(".")
+    if first == "subject":
+        return _subjects(view, evoked)
+    if first == "object" and rest:
+        heads = view.objects(trigger) if evoked.verbal else view.prepositional(trigger, "of")
+        return [item for head in heads for item in (view.possessors(head) if rest == "possessor" else view.prepositional(head, rest))]
+    if first == "object":
+        return view.objects(trigger) if evoked.verbal else []
+    if first == "indirect":
+        verb = trigger if evoked.verbal else support
+        return view.all_conjuncts(_datives(view, verb)) if verb is not None else []
+    if first == "possessor":
+        return view.possessors(trigger)
+    if first == "complement":
+        return _in_complement(view, evoked, rest)
+    return _prepositional(view, evoked, first)
+
+
+def _subjects(view: View, evoked: Evoked) -> list[int]:
+    if evoked.verbal:
+        return view.subjects(evoked.trigger)
+    if evoked.support is not None:
+        subjects = view.subjects(evoked.support)
+        return [item for item in subjects if item != evoked.trigger]
+    return []
+
+
+def _datives(view: View, verb: int) -> list[int]:
+    found: list[int] = []
+    for kid in view.children(verb, "dative"):
+        found.extend(view.children(kid, "pobj") or [kid])
+    return found
+
+
+def _in_complement(view: View, evoked: Evoked, rest: str) -> list[int]:
+    heads = view.complements(evoked.trigger)
+    if not heads and not evoked.verbal:
+        heads = view.children(evoked.trigger, "acl", "relcl")
+    if rest == "subject":
+        return [item for head in heads for item in view.subjects(head)]
+    if rest == "object":
+        return [item for head in heads for item in view.objects(head)]
+    return [item for head in heads for item in view.subtree(head)]
+
+
+def _prepositional(view: View, evoked: Evoked, word: str) -> list[int]:
+    sites = [evoked.trigger]
+    if evoked.verbal:
+        sites.extend(kid for kid in view.children(evoked.trigger, "dobj", "prt", "advmod", "xcomp", "attr", "acomp", "oprd"))
+    elif evoked.support is not None and word not in {"of"}:
+        sites.append(evoked.support)
+        sites.extend(view.children(evoked.support, "dobj", "xcomp", "oprd", "prt"))
+    found: list[int] = []
+    for site in dict.fromkeys(sites):
+        if site != evoked.trigger and word in {"of"} and evoked.verbal:
+            continue
+        found.extend(view.prepositional(site, word))
+    return sorted(dict.fromkeys(found))

@@ -1,0 +1,88 @@
+"""Claims of one document: every rule over every sentence, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.claims.draft import finish
+from dragoman.claims.encounters import find_encounter
+from dragoman.claims.events import derive_events, find_event
+from dragoman.claims.evoke import evoke
+from dragoman.claims.instruments import find_instruments
+from dragoman.claims.milestones import find_milestones
+from dragoman.claims.nesting import nest
+from dragoman.claims.positions import find_positions
+from dragoman.claims.projects import find_projects
+from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.sessions import find_sessions
+from dragoman.claims.telling import Telling
+from dragoman.claims.view import View
+from dragoman.values.claim import Claim, Kind
+from dragoman.values.document import Document
+from dragoman.values.link import Links
+from dragoman.values.reading import Uncertainty
+from dragoman.values.tree import Tree
+
+__all__ = ["Extraction", "extract_claims"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """The claims of one document.
+
+    Attributes:
+        claims: In the order of the rules and the text.
+        refused: Drafts whose words do not stand in the text: always a bug.
+        uncertainties: Places left unread, in the order of the text.
+    """
+
+    claims: tuple[Claim, ...]
+    refused: int
+    uncertainties: tuple[Uncertainty, ...]
+
+
+def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) -> Extraction:
+    """Extract the claims of a document.
+
+    Args:
+        document: The text and its date.
+        links: Its sentences with what their mentions refer to.
+        trees: The parses of the sentences that can matter; each names its sentence.
+    """
+    views = {tree.sentence.sentence.span: View(tree) for tree in trees}
+    sentences = tuple(
+        SentenceView(index=index, linked=linked, view=views.get(linked.sentence.span)) for index, linked in enumerate(links.sentences)
+    )
+    scene = Scene(document=document, links=links, sentences=sentences)
+    telling = Telling(scene=scene)
+    for sentence in sentences:
+        _read_sentence(telling, sentence)
+    nest(telling)
+    for draft in tuple(telling.drafts):
+        for derived in derive_events(draft, document.published):
+            telling.add(derived)
+    for draft in find_positions(scene):
+        telling.add(draft)
+    claims, refused = finish(telling.drafts, document)
+    return Extraction(claims=claims, refused=refused, uncertainties=tuple(sorted(telling.uncertainties, key=lambda item: (item.start, item.end, item.reason))))
+
+
+def _read_sentence(telling: Telling, sentence: SentenceView) -> None:
+    if sentence.view is not None:
+        find_sessions(telling, sentence)
+        found = evoke(sentence.view)
+        for evoked in found:
+            match evoked.frame.kind:
+                case Kind.ENCOUNTER:
+                    draft = find_encounter(telling, sentence, evoked)
+                case Kind.EVENT:
+                    draft = find_event(telling, sentence, evoked)
+                case _:
+                    draft = None
+            if draft is not None:
+                telling.add(draft)
+        acts = [evoked for evoked in found if evoked.frame.kind is Kind.INSTRUMENT]
+        for draft in find_instruments(telling, sentence, acts):
+            telling.add(draft)
+        find_projects(telling, sentence)
+    find_milestones(telling, sentence)

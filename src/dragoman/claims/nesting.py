@@ -1,0 +1,77 @@
+"""Which claim contains which: a meeting or signing within a visit, a signing within a sitting; and the dates that pass between them."""
+
+from __future__ import annotations
+
+from dragoman.claims.draft import Draft
+from dragoman.claims.telling import Telling
+from dragoman.values.claim import DateBasis, Encounter, Instrument, Session, Status
+from dragoman.values.edtf import overlap
+
+__all__ = ["nest"]
+
+_MONTH_CHARS = len("2022-05")
+_NEAR_SENTENCES = 8
+
+
+def nest(telling: Telling) -> None:
+    """Give talks and signings their visit or sitting, and let dates pass inside it.
+
+    A visit takes the day of a talk that the text puts within it. Another talk of the visit without a day of its own takes the month, never the
+    day: which day it was is not said.
+    """
+    visits = [draft for draft in telling.encounters if isinstance(draft.content, Encounter) and draft.content.type == "visit" and draft.status is Status.OCCURRED]
+    for draft in telling.drafts:
+        if draft.status is not Status.OCCURRED or draft.background:
+            continue
+        content = draft.content
+        if isinstance(content, Encounter) and content.type not in {"visit", "call"}:
+            _place_in(draft, [visit for visit in visits if _belongs(content, visit)])
+        elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:
+            sittings = [sitting for sitting in telling.sessions if isinstance(sitting.content, Session) and set(content.parties) <= set(sitting.content.parties) and sitting.status is Status.OCCURRED]
+            _place_in(draft, sittings or [visit for visit in visits if isinstance(visit.content, Encounter) and set(content.parties) == set(visit.content.parties)])
+    _pass_dates(telling, visits)
+
+
+def _belongs(content: Encounter, visit: Draft) -> bool:
+    visited = visit.content
+    if not isinstance(visited, Encounter) or not set(content.parties) & set(visited.parties) == set(content.parties):
+        return False
+    if content.place is not None and visited.place is not None and content.place.country not in {None, visited.place.country}:
+        return False
+    travellers = {person.name for person in visited.participants if person.name}
+    met = {person.name for person in content.participants if person.name}
+    return not travellers or not met or bool(travellers & met)
+
+
+def _place_in(draft: Draft, candidates: list[Draft]) -> None:
+    near = [
+        candidate
+        for candidate in candidates
+        if abs(candidate.sentence - draft.sentence) <= _NEAR_SENTENCES and not candidate.background and _compatible(draft, candidate)
+    ]
+    if near:
+        draft.part_of = min(near, key=lambda candidate: abs(candidate.sentence - draft.sentence))
+
+
+def _compatible(draft: Draft, other: Draft) -> bool:
+    if draft.date is None or other.date is None:
+        return True
+    if overlap(draft.date, other.date):
+        return True
+    return draft.date[:_MONTH_CHARS] == other.date[:_MONTH_CHARS] and draft.date >= other.date
+
+
+def _pass_dates(telling: Telling, visits: list[Draft]) -> None:
+    for visit in visits:
+        inner = [draft for draft in telling.drafts if draft.part_of is visit and draft.date is not None]
+        if visit.date is None and inner:
+            first = min(inner, key=lambda draft: draft.sentence)
+            visit.date, visit.date_basis = first.date, DateBasis.RELATIVE
+    for draft in telling.drafts:
+        parent = draft.part_of
+        if parent is None or draft.date is not None or parent.date is None:
+            continue
+        if isinstance(parent.content, Session):
+            draft.date, draft.date_basis = parent.date, DateBasis.RELATIVE
+        elif parent.date[:4].isdigit() or parent.date.startswith("XXXX"):
+            draft.date, draft.date_basis = parent.date.split("/")[0][:_MONTH_CHARS], DateBasis.RELATIVE

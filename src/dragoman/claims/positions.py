@@ -1,0 +1,61 @@
+"""Positions: which office a named person holds for which state, as of the text."""
+
+from __future__ import annotations
+
+from dragoman.claims.draft import Draft
+from dragoman.claims.scene import Scene
+from dragoman.values.claim import Position
+from dragoman.values.link import Person
+from dragoman.values.mention import PersonName
+from dragoman.values.span import Span
+
+__all__ = ["find_positions"]
+
+_LOCAL = frozenset({"governor", "mayor", "senator", "lawmaker", "legislator", "mp", "councillor", "captain", "officer", "deputy", "leader", "official", "first lady", "lady", "diplomat", "head", "chief", "chair", "secretary", "director", "commissioner", "member", "guest", "host"})
+
+
+def find_positions(scene: Scene) -> list[Draft]:
+    """Return one draft for each person and national office, citing the words where the office stands with the name.
+
+    Leaves alone on purpose: former holders, sub-national offices, bare "head" or "chief" without what they head.
+    """
+    evidence = _evidence(scene)
+    drafts: list[Draft] = []
+    for person in scene.links.persons:
+        if person.name is None or person.country is None or person.former:
+            continue
+        spans = evidence.get(person.key)
+        if not spans:
+            continue
+        for office in person.offices:
+            if office in _LOCAL or office.startswith("governor "):
+                continue
+            content = Position(person=person.name, office=office, country=person.country, of=person.of if _is_accredited(office) else None, seen=_seen(scene))
+            drafts.append(Draft(content=content, spans=list(spans), rule="position.title", confidence=_confidence(person)))
+    return drafts
+
+
+def _evidence(scene: Scene) -> dict[int, list[Span]]:
+    """Return, for each person, the first sentence part that gives a name with an office, else the first that names the person."""
+    titled: dict[int, list[Span]] = {}
+    named: dict[int, list[Span]] = {}
+    for sentence in scene.sentences:
+        for link in sentence.linked.links:
+            mention = link.mention
+            if isinstance(mention.named, PersonName):
+                for key in link.persons:
+                    target = titled if mention.named.offices or mention.named.relation else named
+                    target.setdefault(key, [mention.span])
+    return named | titled
+
+
+def _is_accredited(office: str) -> bool:
+    return office.startswith(("ambassador", "high commissioner", "consul", "chargé", "charge"))
+
+
+def _seen(scene: Scene) -> tuple[str, ...]:
+    return (scene.document.published[:10],) if scene.document.published else ()
+
+
+def _confidence(person: Person) -> float:
+    return 0.9 if person.country else 0.5

@@ -1,0 +1,100 @@
+"""What the rules share while they go through a document: the drafts so far, and the encounter being told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.claims.draft import Draft
+from dragoman.claims.factuality import Factuality
+from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.when import Dated
+from dragoman.values.claim import DateBasis, Encounter, Session
+from dragoman.values.reading import Uncertainty
+
+__all__ = ["Telling"]
+
+_LEAD_PARAGRAPHS = 2
+_BACKGROUND_CUES = (" last met", " had previously", " in the past", " historically", " since then", " recalled ", " earlier this year", " years ago", " previously ", " at the time")
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Telling:
+    """The state of one pass over a document."""
+
+    scene: Scene
+    drafts: list[Draft] = field(default_factory=list)
+    encounters: list[Draft] = field(default_factory=list)
+    sessions: list[Draft] = field(default_factory=list)
+    uncertainties: list[Uncertainty] = field(default_factory=list)
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a draft."""
+        self.drafts.append(draft)
+        if isinstance(draft.content, Encounter):
+            self.encounters.append(draft)
+        elif isinstance(draft.content, Session):
+            self.sessions.append(draft)
+        return draft
+
+    def last_talk(self, parties: tuple[str, ...] = ()) -> Draft | None:
+        """Return the latest talk told, one with at least these parties when any are given; planned and old ones come last."""
+        fitting = [
+            draft
+            for draft in reversed(self.encounters)
+            if isinstance(draft.content, Encounter) and draft.content.type != "visit" and set(parties) <= set(draft.content.parties) and not draft.background
+        ]
+        return next((draft for draft in fitting if draft.status.value in {"occurred", "ongoing"}), fitting[0] if fitting else None)
+
+    def last_visit(self, parties: tuple[str, ...] = ()) -> Draft | None:
+        """Return the latest visit told."""
+        return next(
+            (
+                draft
+                for draft in reversed(self.encounters)
+                if isinstance(draft.content, Encounter) and draft.content.type == "visit" and set(parties) <= set(draft.content.parties) and not draft.background
+            ),
+            None,
+        )
+
+    def note_doubt(self, reason: str, sentence: SentenceView, token: int) -> None:
+        """Remember a place where something was left unread."""
+        assert sentence.view is not None  # noqa: S101 - only parsed sentences raise doubts
+        span = sentence.view.tokens[token].span
+        self.uncertainties.append(Uncertainty(reason=reason, start=span.start, end=span.end))
+
+    def date(self, draft: Draft, dated: Dated | None) -> None:
+        """Date a draft by a time found, its clues cited."""
+        if dated is None:
+            return
+        draft.date, draft.date_basis = dated.when.edtf, dated.when.basis
+        draft.spans.extend(dated.when.clues)
+
+    def date_by_report(self, draft: Draft, sentence: SentenceView) -> None:
+        """Date the news of a lead that gives no time by the report's own day."""
+        day = self.scene.document.published
+        lead = sentence.linked.sentence.paragraph < _LEAD_PARAGRAPHS
+        if draft.date is None and day is not None and lead and draft.status.value == "occurred" and not draft.background:
+            draft.date, draft.date_basis = day[:10], DateBasis.PUBLISHED
+
+    def is_background(self, sentence: SentenceView, factuality: Factuality, dated: Dated | None) -> bool:
+        """Say whether a sentence tells history: a pluperfect, a date long before the report, or words that look back."""
+        if dated is not None:
+            published = self.scene.document.published
+            if published is None:
+                return factuality.perfect
+            return dated.when.edtf[:4].isdigit() and _months_before(dated.when.edtf, published) > 2  # noqa: PLR2004 - two months are history
+        words = f" {self.scene.text(sentence.span).lower()}"
+        return factuality.perfect or any(cue in words for cue in _BACKGROUND_CUES)
+
+    def attribution(self, sentence: SentenceView, factuality: Factuality) -> str | None:
+        """Return who asserts it, as written, when the sentence names a speaker."""
+        view = sentence.view
+        if view is None or factuality.speaker is None:
+            return None
+        token = view.tokens[factuality.speaker]
+        return self.scene.text(token.span) if token.link is not None else None
+
+
+def _months_before(edtf: str, published: str) -> int:
+    year, month = int(edtf[:4]), int(edtf[5:7]) if edtf[5:7].isdigit() and int(edtf[5:7]) <= 12 else 12  # noqa: PLR2004 - seasons count as year end
+    return (int(published[:4]) - year) * 12 + (int(published[5:7]) if published[5:7].isdigit() else 12) - month

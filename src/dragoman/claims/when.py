@@ -1,0 +1,96 @@
+"""Which of a sentence's times dates a trigger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.claims.scene import SentenceView
+from dragoman.claims.view import View
+from dragoman.values.link import Link, When
+from dragoman.values.mention import TimeExpression
+
+__all__ = ["Dated", "find_when"]
+
+_OWN_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj", "acl"})
+_CLIMBS = frozenset({"dobj", "pobj", "prep", "pcomp", "xcomp", "conj", "acl", "nsubj", "nsubjpass", "attr", "dative", "oprd", "agent", "appos", "acomp", "poss", "compound", "amod", "nmod"})
+_FARTHEST = 7
+_EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A time found for a trigger, with the token it stands at."""
+
+    when: When
+    link: Link
+    token: int
+
+
+def find_when(sentence: SentenceView, trigger: int, support: int | None = None) -> Dated | None:
+    """Return the time that dates a trigger, or None.
+
+    The nearest one in the tree wins: first those below the trigger or its light verb, then those of the words it hangs on, up to the next
+    clause of its own. A time under another verb's clause never dates it.
+    """
+    view = sentence.view
+    if view is None:
+        return None
+    candidates = [
+        (index, link)
+        for index in range(len(view))
+        if (link := view.link(index)) is not None and link.when is not None and _dates_events(link)
+    ]
+    if not candidates:
+        return None
+    anchors = _anchors(view, trigger, support)
+    best: tuple[int, int, int, Link] | None = None
+    for index, link in candidates:
+        distance = _distance(view, index, anchors)
+        if distance is not None and (best is None or (distance, abs(index - trigger)) < best[:2]):
+            best = (distance, abs(index - trigger), index, link)
+    if best is None:
+        return None
+    _, _, token, link = best
+    assert link.when is not None  # noqa: S101 - candidates have one
+    return Dated(when=link.when, link=link, token=token)
+
+
+def _dates_events(link: Link) -> bool:
+    named = link.mention.named
+    return isinstance(named, TimeExpression) and named.form in _EVENT_FORMS and not named.attribute
+
+
+def _anchors(view: View, trigger: int, support: int | None) -> dict[int, int]:
+    """Return the tokens at which a time may hang, with their distance from the trigger."""
+    anchors = {trigger: 0}
+    if support is not None:
+        anchors[support] = 1
+    step, distance = trigger, 0
+    while distance < _FARTHEST:
+        head = view.head(step)
+        if head == step:
+            break
+        relation = view.relation(step)
+        if relation not in _CLIMBS:
+            break
+        distance += 1
+        anchors.setdefault(head, distance)
+        if view.is_verb(head) and relation in {"conj"} and view.is_verb(step):
+            break
+        step = head
+    return anchors
+
+
+def _distance(view: View, index: int, anchors: dict[int, int]) -> int | None:
+    hops = 0
+    for step in view.path_up(index):
+        if step in anchors:
+            return hops + anchors[step] * 2
+        if view.relation(step) in _OWN_CLAUSES and view.is_verb(step):
+            return None
+        if view.relation(step) == "conj" and view.is_verb(step):
+            return None
+        hops += 1
+        if hops > _FARTHEST:
+            return None
+    return None

@@ -1,0 +1,44 @@
+"""A brief as Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.views import Brief, BriefLine, Quotation
+
+__all__ = ["brief_markdown"]
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def brief_markdown(brief: Brief) -> str:
+    """Return a brief as Markdown: a heading, nested lists, and footnotes with the quoted words."""
+    parts = [f"# {_plain(brief.title)}", _items(brief.news)]
+    if brief.background:
+        parts += ["## Background and undated", _items(brief.background)]
+    if brief.offices:
+        parts += ["## Offices", _items(brief.offices)]
+    parts += ["## Sources", *(_source(quotation) for quotation in brief.quotations)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _items(lines: tuple[BriefLine, ...]) -> str:
+    return "\n".join(_item(line) for line in lines)
+
+
+def _item(line: BriefLine) -> str:
+    when = f"**{line.when}** " if line.when else ""
+    notes = "".join(f"[^{number}]" for number in line.numbers)
+    return f"{'  ' * line.depth}- {when}{_plain(line.text)}{notes}"
+
+
+def _source(quotation: Quotation) -> str:
+    article = quotation.article
+    outlet = _plain(article.publisher or article.origin)
+    linked = f"[{outlet}]({article.url})" if article.url and " " not in article.url and ")" not in article.url else outlet
+    date = f", {article.published}" if article.published else ""
+    return f"[^{quotation.number}]: {linked}{date}: “{_plain(quotation.text)}”"
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", text)

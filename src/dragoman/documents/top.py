@@ -1,0 +1,169 @@
+"""What stands above the story: headline, section, byline, stamp, dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dragoman.documents.bylines import read_byline
+from dragoman.documents.dates import match_day
+from dragoman.documents.lines import Line, is_aside
+from dragoman.documents.marks import Marks, load_marks
+from dragoman.documents.stamps import Stamp, read_names, read_stamp
+from dragoman.values.span import Span
+
+__all__ = ["Top", "read_top"]
+
+_MOST_LINES = 16  # the tallest tops seen have 8 lines; a list without full stops must not be eaten up
+_MOST_HEADLINES = 3
+_LONGEST_HEADLINE_CHARS = 220
+_LONGEST_HEADLINE_WORDS = 32
+_LONG_LINE_CHARS = 120  # a file with longer lines is not wrapped by hand, so that its line ends mean something
+_SECTION_WORDS = 4
+_BULLET = re.compile(r"[•●▪◦‣·*+–—-]\s|\(?\d{1,2}[.)]\s")
+_HEADING = re.compile(r"#{1,6}\s+|\*\*(?=\S)")
+_SPEAKER = re.compile(r"(?:Q|A|[A-ZÀ-Þ][\w.’' -]{1,40}):\s")
+_STOPPED = re.compile(r"[.:;,]['\"’”)*]*$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$")
+_DATE_AT_END = re.compile(
+    r"(?:,|\s[-–—|(])\s*(?=(?:\d{1,2}(?:st|nd|rd|th)?\s)?[^\W\d_]{3,9}\.?,?\s[^,()|]{0,14}\d{4}\)?$|\d[\d./-]{7,9}\)?$)"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Top:
+    """What the top of a text says.
+
+    Attributes:
+        lines: How many lines of the text it takes.
+        story_start: Where the story begins in the line behind them; the start of that line when it begins with no dateline.
+        headline: Its words, without marks of typesetting.
+        authors: As the bylines name them.
+        outlets: Bylines and heads of stamps that name an outlet or agency.
+        stamps: In the order of the text.
+        dateline: The stamp that stands before the story in its own line.
+    """
+
+    lines: int = 0
+    story_start: int = 0
+    headline: Span | None = None
+    authors: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    dateline: Stamp | None = None
+
+
+def read_top(text: str, lines: list[Line]) -> Top:
+    """Return what stands above the story.
+
+    Read line by line until one is story. A line is a headline when it is short, ends without a full stop and stands apart from the next;
+    at most `_MOST_HEADLINES` lines are, and the last line of a text never is: a text of one line is story. The first of them is the
+    headline, but a section title (a few words in capitals) gives way to what is not one.
+    """
+    marks = load_marks()
+    top = Top()
+    headlines: list[Line] = []
+    for index, line in enumerate(lines[:_MOST_LINES]):
+        top.lines, top.story_start = index, line.start
+        words = text[line.start : line.end]
+        if _take_mark(top, words, marks):
+            continue
+        if top.dateline or len(headlines) == _MOST_HEADLINES or not _is_headline(text, lines, index, first=not headlines):
+            break
+        headlines.append(line)
+    else:
+        top.lines, top.story_start = min(_MOST_LINES, len(lines)), lines[_MOST_LINES].start if len(lines) > _MOST_LINES else len(text)
+    if headlines:
+        _name_headline(top, text, headlines)
+    if top.lines < len(lines):
+        _take_dateline(top, text, lines[top.lines])
+    return top
+
+
+def _take_mark(top: Top, words: str, marks: Marks) -> bool:
+    """Take a line that is a stamp, a byline, a bare label or an aside."""
+    if is_aside(words, marks):
+        return True
+    stamp = read_stamp(words)
+    if stamp is not None and stamp.whole:
+        top.stamps.append(stamp)
+        top.authors += stamp.authors
+        top.outlets += [stamp.outlet] if stamp.outlet else []
+        return True
+    byline = read_byline(words)
+    if byline is not None:
+        top.authors += byline.authors
+        top.outlets += byline.outlets
+        return True
+    label = marks.label.match(words)
+    return label is not None and label.end() == len(words)
+
+
+def _take_dateline(top: Top, text: str, line: Line) -> None:
+    stamp = read_stamp(text[line.start : line.end])
+    if stamp is None or stamp.whole or _is_transcript(text, line, stamp):
+        return
+    top.dateline, top.story_start = stamp, line.start + stamp.end
+    top.authors += stamp.authors
+
+
+def _is_transcript(text: str, line: Line, stamp: Stamp) -> bool:
+    """Say whether the name before a colon is a speaker: it comes again at the beginning of another line."""
+    head = text[line.start : line.start + stamp.end].rstrip()
+    return head.endswith(":") and stamp.day is None and f"\n{head}" in text[line.end : line.end + 20_000]
+
+
+def _is_headline(text: str, lines: list[Line], index: int, *, first: bool) -> bool:
+    line = lines[index]
+    words = text[line.start : line.end]
+    if len(words) > _LONGEST_HEADLINE_CHARS or len(words.split()) > _LONGEST_HEADLINE_WORDS or _BULLET.match(words) or words[0].islower():
+        return False
+    if _STOPPED.search(words) and not _ABBREVIATED.search(words):
+        return False
+    if words[-1] in "?!" and not (first and _SPEAKER.match(words) is None):
+        return False
+    if not first and _SPEAKER.match(words):
+        return False
+    stamp = read_stamp(words)
+    if stamp is not None and not words[: stamp.end].rstrip().endswith(":"):
+        return False
+    return index + 1 < len(lines) and _stands_apart(text, line, lines[index + 1])
+
+
+def _stands_apart(text: str, line: Line, following: Line) -> bool:
+    """Say whether the line behind does not go on with the sentence of this one: a file may be wrapped by hand."""
+    if following.opens_block or text[line.start : line.end].isupper():
+        return True
+    words = text[following.start : following.end]
+    if words.isupper() or read_byline(words) is not None or read_stamp(words) is not None:
+        return True
+    return len(words) > _LONG_LINE_CHARS and not words[0].islower()
+
+
+def _name_headline(top: Top, text: str, lines: list[Line]) -> None:
+    chosen = next((line for line in lines if not _is_section(text[line.start : line.end])), lines[0])
+    start, end = chosen.start, chosen.end
+    if heading := _HEADING.match(text, start, end):
+        start = heading.end()
+        end -= len(text[start:end]) - len(text[start:end].rstrip("*# "))
+    top.headline = Span(start, end) if end > start else Span(chosen.start, chosen.end)
+    if not top.stamps and (stamp := _read_stamp_at_end(text[start:end])):
+        top.stamps.append(stamp)
+
+
+def _is_section(words: str) -> bool:
+    return words.isupper() and len(words.split()) <= _SECTION_WORDS and not any(char.isdigit() for char in words)
+
+
+def _read_stamp_at_end(headline: str) -> Stamp | None:
+    """Return the place and day behind the last comma or dash of a headline (``Remarks at the airport, Ankara, 5 October 2022``)."""
+    for match in _DATE_AT_END.finditer(headline[-60:]):
+        begin = max(0, len(headline) - 60) + match.end()
+        found = match_day(headline, begin)
+        if found is None or found[0].year is None or headline[found[1] :].strip(") ") or found[1] == begin:
+            continue
+        before = headline[: max(0, len(headline) - 60) + match.start()]
+        place = before.rpartition(", ")[2] if ", " in before else ""
+        named = place if place and read_names(place, 0) == len(place) else None
+        return Stamp(day=found[0], end=len(headline), whole=True, place=named)
+    return None

@@ -1,0 +1,165 @@
+"""Links what points back: offices without names, "his counterpart", "he", "the two sides", "both countries"."""
+
+from __future__ import annotations
+
+from dragoman.links.memory import Memory
+from dragoman.links.registry import PersonDraft, Registry, is_office_of
+from dragoman.values.link import Link
+from dragoman.values.mention import GroupName, Mention, OfficeName, Pronoun
+
+__all__ = ["link_group", "link_office", "link_pronoun"]
+
+_HEADS_OF_STATE = frozenset({"president", "prime minister", "king", "foreign minister", "chancellor", "emir", "sultan"})
+
+
+def link_office(mention: Mention, named: OfficeName, registry: Registry, memory: Memory) -> Link:
+    """Link an office named without its holder's name."""
+    if named.institution:
+        return _link_institution(mention, named, memory)
+    if named.plural:
+        return _link_plural(mention, named, registry, memory)
+    if named.relation is not None:
+        person = _find_related(named, registry, memory)
+    else:
+        person = _find_holder(named, registry, memory)
+    if person is None:
+        for code in named.countries:
+            memory.note_party(code)
+        return Link(mention=mention, parties=named.countries)
+    memory.note_person(person)
+    memory.said_office = named.office
+    return Link(mention=mention, parties=(person.acts_for,) if person.acts_for else named.countries, persons=(person.key,))
+
+
+def _link_institution(mention: Mention, named: OfficeName, memory: Memory) -> Link:
+    parties = named.countries
+    if not parties and (named.definite or named.office):
+        if named.plural or (named.office or "").endswith(("ministries", "governments", "delegations", "armies")):
+            parties = memory.current_parties()
+        else:
+            last = memory.here_parties[-1:] or ([memory.subject.acts_for] if memory.subject and memory.subject.acts_for else [])
+            code = last[0] if last else memory.home
+            parties = (code,) if code else ()
+    for code in parties:
+        memory.note_party(code)
+    return Link(mention=mention, parties=parties)
+
+
+def _link_plural(mention: Mention, named: OfficeName, registry: Registry, memory: Memory) -> Link:
+    parties = named.countries
+    if not parties:
+        known = _recent_holders(named.office, memory)
+        if known:
+            parties = tuple(dict.fromkeys(person.acts_for for person in known if person.acts_for))
+            for person in known:
+                memory.note_person(person)
+            return Link(mention=mention, parties=parties, persons=tuple(person.key for person in known))
+        if not named.definite:
+            return Link(mention=mention)
+        parties = memory.current_parties()
+    people = [registry.enter_office(named, code) for code in parties] if named.office else []
+    for person in people:
+        memory.note_person(person)
+    for code in parties:
+        memory.note_party(code)
+    return Link(mention=mention, parties=parties, persons=tuple(person.key for person in people))
+
+
+def _recent_holders(office: str | None, memory: Memory) -> list[PersonDraft]:
+    """Return the latest two persons of two countries who hold the office, in the order of mention."""
+    found: list[PersonDraft] = []
+    for person in reversed(memory.people):
+        fits = office is None or any(is_office_of(office, held) for held in person.offices)
+        if fits and person.acts_for and all(person.acts_for != other.acts_for for other in found):
+            found.append(person)
+        if len(found) == 2:  # noqa: PLR2004 - a pair
+            return found[::-1]
+    return []
+
+
+def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
+    if named.country is not None:
+        return registry.enter_office(named, named.country) if named.office else None
+    for person in reversed(memory.people):
+        if named.office and any(is_office_of(named.office, held) for held in person.offices):
+            return person
+    known = registry.find_office(named.office, None)
+    if known is not None and named.definite:
+        return known
+    if named.office in _HEADS_OF_STATE and memory.home and (named.definite or mention_is_title(named)):
+        return registry.enter_office(named, memory.home)
+    return None
+
+
+def mention_is_title(named: OfficeName) -> bool:
+    """Say whether an office phrase has more than its bare head."""
+    return bool(named.office and " " in named.office)
+
+
+def _find_related(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
+    """Find "his counterpart", "the guest", "his host"."""
+    speaker = memory.here[0] if memory.here else memory.subject
+    if named.relation == "counterpart":
+        if speaker is None or not speaker.offices:
+            return registry.enter_office(OfficeName(office=None), named.country) if named.country else None
+        country = named.country or _other_country(speaker, memory)
+        if country is None:
+            return None
+        office = speaker.offices[0]
+        found = registry.find_office(office, country, exclude=speaker)
+        return found if found is not None else registry.enter_office(OfficeName(office=office), country)
+    others = [person for person in reversed(memory.people) if person is not speaker and person.acts_for and (speaker is None or person.acts_for != speaker.acts_for)]
+    if memory.here:
+        return others[0] if others else None
+    if named.relation == "guest":
+        return next((person for person in reversed(memory.people) if person.acts_for and person.acts_for != memory.home), None)
+    return next((person for person in reversed(memory.people) if person.acts_for == memory.home), others[0] if others else None)
+
+
+def _other_country(speaker: PersonDraft, memory: Memory) -> str | None:
+    return memory.other_than(speaker.acts_for)
+
+
+def link_group(mention: Mention, named: GroupName, memory: Memory) -> Link:
+    """Link "the two sides", "both countries", "the former", "the latter", "its neighbour"."""
+    parties = memory.current_parties(named.count)
+    if named.of == "former":
+        parties = parties[:1]
+    elif named.of == "latter":
+        parties = parties[1:2]
+    elif named.of == "neighbour":
+        code = memory.here_parties[0] if memory.here_parties else memory.subject.acts_for if memory.subject else None
+        other = memory.other_than(code)
+        parties = (other,) if other else ()
+    persons: tuple[int, ...] = ()
+    if named.of == "people":
+        pair = _recent_holders(None, memory)
+        if len(pair) == 2 and (len(parties) != 2 or {person.acts_for for person in pair} == set(parties)):  # noqa: PLR2004 - a pair
+            persons = tuple(person.key for person in pair)
+            parties = parties or tuple(person.acts_for for person in pair if person.acts_for)
+    for code in parties:
+        memory.note_party(code)
+    return Link(mention=mention, parties=parties, persons=persons)
+
+
+def link_pronoun(mention: Mention, named: Pronoun, memory: Memory) -> Link:
+    """Link a pronoun: "he" to the person the sentence or the one before began with, "they" to the pair, "its" to the last state."""
+    if named.first:
+        return Link(mention=mention)
+    if named.plural:
+        return Link(mention=mention, parties=memory.current_parties())
+    if named.gender == "neuter":
+        codes = memory.here_parties[-1:] if memory.here_parties else []
+        return Link(mention=mention, parties=tuple(codes))
+    person = _find_antecedent(named, memory)
+    if person is None:
+        return Link(mention=mention)
+    person.gender = person.gender or named.gender
+    if person not in memory.here:
+        memory.note_person(person)
+    return Link(mention=mention, parties=(person.acts_for,) if person.acts_for else (), persons=(person.key,))
+
+
+def _find_antecedent(named: Pronoun, memory: Memory) -> PersonDraft | None:
+    candidates = [*memory.here[:1], *([memory.subject] if memory.subject else []), *reversed(memory.people)]
+    return next((person for person in candidates if person.gender in {None, named.gender}), None)

@@ -1,0 +1,180 @@
+"""Links every mention of a document: states to codes, names and offices to persons, groups to parties, times to the calendar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman import kb
+from dragoman.links.anaphora import link_group, link_office, link_pronoun
+from dragoman.links.calendar import Calendar, make_calendar
+from dragoman.links.countries import find_home, guess_countries
+from dragoman.links.memory import Memory
+from dragoman.links.registry import PersonDraft, Registry
+from dragoman.values.document import Document
+from dragoman.values.link import Link, LinkedSentence, Links, When
+from dragoman.values.mention import (
+    BodyName,
+    GroupName,
+    InstrumentName,
+    Mention,
+    OfficeName,
+    OrganisationName,
+    PersonName,
+    PlaceName,
+    Pronoun,
+    Sentence,
+    StateForm,
+    StateName,
+    TimeExpression,
+)
+
+__all__ = ["link_mentions"]
+
+_FUTURE_CUES = ("will ", "would ", "shall ", " to be ", " is to ", " are to ", " due ", "scheduled", "expected", "planned", "plans ", "going to", "upcoming", "invite", "accept")
+
+
+def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
+    """Link the mentions of a document.
+
+    Two passes: the first enters every named person and office of a state, so that a country told late is known from the start; the second
+    goes through the text with a memory for "he", "the minister", "his counterpart", "the two sides".
+    """
+    home = find_home(document, sentences)
+    pair = _main_parties(document, sentences)
+    registry, keys = _enter_people(sentences)
+    guess_countries(sentences, registry, keys, home or (pair[0] if pair else None), pair)
+    calendar = make_calendar(document, sentences)
+    memory = Memory(home=home, pair=pair)
+    linked: list[LinkedSentence] = []
+    for position, sentence in enumerate(sentences):
+        memory.begin_sentence()
+        future = _is_future(document.text, sentence)
+        links = tuple(
+            _link(document, mention, keys.get((position, index)), registry, memory, calendar, future=future)
+            for index, mention in enumerate(sentence.mentions)
+        )
+        linked.append(LinkedSentence(sentence=sentence, links=links))
+    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home)
+
+
+def _main_parties(document: Document, sentences: Sequence[Sentence]) -> tuple[str, ...]:
+    """Return the parties by how often they are named, the headline and first sentences counting more."""
+    counts: Counter[str] = Counter()
+    for position, sentence in enumerate(sentences):
+        weight = 3 if position < 2 else 1  # noqa: PLR2004 - headline and lead
+        for mention in sentence.mentions:
+            for code in _codes(mention):
+                counts[code] += weight
+    del document
+    return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _codes(mention: Mention) -> tuple[str, ...]:
+    match mention.named:
+        case StateName(code=code):
+            return (code,)
+        case OrganisationName(code=str(code)):
+            return (code,)
+        case PersonName(country=str(code)):
+            return (code,)
+        case OfficeName(countries=codes) | InstrumentName(countries=codes) | BodyName(countries=codes):
+            return codes
+        case _:
+            return ()
+
+
+def _enter_people(sentences: Sequence[Sentence]) -> tuple[Registry, dict[tuple[int, int], PersonDraft]]:
+    registry = Registry()
+    keys: dict[tuple[int, int], PersonDraft] = {}
+    for titled in (True, False):
+        for position, sentence in enumerate(sentences):
+            for index, mention in enumerate(sentence.mentions):
+                if isinstance(mention.named, PersonName) and (mention.named.titled or mention.named.relation is not None) == titled:
+                    keys[position, index] = registry.enter_name(mention.named)
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            named = mention.named
+            if isinstance(named, OfficeName) and named.country and named.office and not (named.plural or named.institution or named.former):
+                registry_office(registry, named)
+    return registry, keys
+
+
+def registry_office(registry: Registry, named: OfficeName) -> None:
+    """Give a person without a country the one that "the Azerbaijani deputy prime minister" tells."""
+    holder = registry.find_office(named.office, named.country)
+    if holder is not None and holder.country is None:
+        holder.country = named.country
+
+
+def _is_future(text: str, sentence: Sentence) -> bool:
+    words = f" {sentence.span.cut(text).lower()} "
+    return any(cue in words for cue in _FUTURE_CUES)
+
+
+def _link(
+    document: Document, mention: Mention, person: PersonDraft | None, registry: Registry, memory: Memory, calendar: Calendar, *, future: bool
+) -> Link:
+    named = mention.named
+    match named:
+        case PersonName():
+            return _link_person(mention, named, person, registry, memory)
+        case StateName(code=code):
+            if named.form is not StateForm.CAPITAL or not _is_place(document.text, mention):
+                memory.note_party(code)
+            return Link(mention=mention, parties=(code,))
+        case OrganisationName(code=code):
+            if code is not None:
+                memory.note_party(code)
+            return Link(mention=mention, parties=(code,) if code else ())
+        case OfficeName():
+            return link_office(mention, named, registry, memory)
+        case GroupName():
+            return link_group(mention, named, memory)
+        case Pronoun():
+            return link_pronoun(mention, named, memory)
+        case InstrumentName(countries=codes) | BodyName(countries=codes):
+            for code in codes:
+                memory.note_party(code)
+            return Link(mention=mention, parties=codes)
+        case TimeExpression():
+            return Link(mention=mention, when=_lay(named, memory, calendar, future=future))
+        case PlaceName(country=country):
+            return Link(mention=mention, parties=(country,) if country and kb.is_party(country) else ())
+        case _:
+            return Link(mention=mention)
+
+
+def _is_place(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.span.start - 14) : mention.span.start].lower().split()
+    return bool(before) and before[-1] in {"in", "at", "near", "to", "from", "outside", "via"}
+
+
+def _link_person(mention: Mention, named: PersonName, person: PersonDraft | None, registry: Registry, memory: Memory) -> Link:
+    draft = person if person is not None else registry.enter_name(named)
+    if named.relation == "counterpart" and not draft.offices:
+        antecedent = next((other for other in reversed(memory.here or memory.people) if other is not draft and other.offices), None) or memory.subject
+        if antecedent is not None and antecedent.offices:
+            draft.offices.append(memory_office(memory, antecedent))
+    memory.note_person(draft)
+    return Link(mention=mention, parties=(draft.acts_for,) if draft.acts_for else (), persons=(draft.key,))
+
+
+def memory_office(memory: Memory, antecedent: PersonDraft) -> str:
+    """Return the office a counterpart has: that of the person met, by the words the sentence uses for him.
+
+    "The Iraqi minister met his Azerbaijani counterpart" makes the counterpart a minister even when the text told before that the guest is a
+    deputy minister.
+    """
+    office = antecedent.offices[0]
+    said = memory.said_office
+    if said == "minister" and office.startswith("deputy ") and office.endswith("minister"):
+        return office.removeprefix("deputy ")
+    return office
+
+
+def _lay(named: TimeExpression, memory: Memory, calendar: Calendar, *, future: bool) -> When | None:
+    when = calendar.lay(named, event=memory.event_day, future=future or named.direction == "future")
+    if when is not None and named.form in {"date", "weekday", "relative", "same", "interval"}:
+        memory.event_day = when.edtf
+    return when

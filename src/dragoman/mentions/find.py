@@ -1,0 +1,101 @@
+"""Finds every mention of a document, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.mentions.bodies import find_bodies
+from dragoman.mentions.groups import find_groups
+from dragoman.mentions.names import KnownName, find_names, settle_ambiguous
+from dragoman.mentions.people import find_known_people, find_people, known_forms
+from dragoman.mentions.places import find_places
+from dragoman.mentions.quantities import find_quantities
+from dragoman.mentions.sentences import split_sentences
+from dragoman.mentions.times import find_times
+from dragoman.mentions.words import Words, cut_words
+from dragoman.mentions.written_acts import find_written_acts
+from dragoman.values.document import Document
+from dragoman.values.mention import Mention, OfficeName, PersonName, Sentence
+from dragoman.values.span import Span
+
+__all__ = ["find_mentions"]
+
+_QUOTES = {'"': '"', "“": "”", "«": "»"}
+
+
+def find_mentions(document: Document) -> tuple[Sentence, ...]:
+    """Find the mentions of a document.
+
+    Two finders may claim the same words; a person with a name wins over a body, a body over a written act, then come offices, states and
+    organisations, times, quantities, places, groups. Persons known by name from one sentence are found in all others.
+
+    Returns:
+        All sentences in order, the headline first; mentions in order, none overlapping another.
+    """
+    text = document.text
+    cut = [(span, paragraph, cut_words(text, span.start, span.end)) for span, paragraph in split_sentences(document)]
+    names = settle_ambiguous([find_names(words) for _, _, words in cut])
+    people = [find_people(text, words, known) for (_, _, words), known in zip(cut, names, strict=True)]
+    forms = known_forms(_full_names(people))
+    countries = tuple(dict.fromkeys(name.named.code for known in names for name in known if name.named.code))
+    sentences: list[Sentence] = []
+    for (span, paragraph, words), known, found in zip(cut, names, people, strict=True):
+        mentions = _collect(text, span, words, known, found)
+        free = _free_ranges(words, mentions)
+        mentions = _add(mentions, find_known_people(words, free, forms))
+        mentions = _add(mentions, find_places(words, _free_ranges(words, mentions), countries))
+        sentences.append(Sentence(span=span, paragraph=paragraph, mentions=tuple(mentions), quoted=_is_quoted(text, span)))
+    return tuple(sentences)
+
+
+def _full_names(people: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
+    named = (mention.named.name for found in people for mention in found if isinstance(mention.named, PersonName))
+    return tuple(dict.fromkeys(named))
+
+
+def _collect(text: str, span: Span, words: Words, known: tuple[KnownName, ...], people: list[Mention]) -> list[Mention]:
+    listed = [Mention(span=Span(words.start[name.first], words.end[name.last - 1]), named=name.named) for name in known]
+    persons = [mention for mention in people if isinstance(mention.named, PersonName)]
+    offices = [mention for mention in people if isinstance(mention.named, OfficeName)]
+    mentions: list[Mention] = []
+    for found in (
+        persons,
+        find_bodies(text, words, known),
+        find_written_acts(text, words, known),
+        offices,
+        listed,
+        find_times(text, span.start, span.end),
+        find_quantities(text, span.start, span.end),
+        find_groups(words),
+    ):
+        mentions = _add(mentions, found)
+    return mentions
+
+
+def _add(mentions: list[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Add the mentions that overlap none of those already held."""
+    kept = [mention for mention in found if not any(mention.span.overlaps(other.span) for other in mentions)]
+    return sorted([*mentions, *kept], key=lambda mention: mention.span) if kept else mentions
+
+
+def _free_ranges(words: Words, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return the word ranges that no mention holds; pronouns, possessives and adjectives of states end a range too."""
+    ranges: list[tuple[int, int]] = []
+    begin, position = 0, 0
+    for mention in mentions:
+        while position < len(words) and words.end[position] <= mention.span.start:
+            position += 1
+        if position > begin:
+            ranges.append((begin, position))
+        while position < len(words) and words.start[position] < mention.span.end:
+            position += 1
+        begin = position
+    if begin < len(words):
+        ranges.append((begin, len(words)))
+    return ranges
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    closing = _QUOTES.get(text[span.start])
+    return closing is not None and closing in text[span.end - 2 : span.end + 1]
+

@@ -1,0 +1,123 @@
+"""Finds the names that the knowledge base lists: states in every form, and organisations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman import kb
+from dragoman.mentions.words import Words, cut_words
+from dragoman.values.mention import OrganisationName, StateForm, StateName
+
+__all__ = ["KnownName", "find_names", "settle_ambiguous"]
+
+_NOT_THE_STATE = frozenset("state county province national tech republicans democrats avenue street square river university prefecture".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownName:
+    """A listed name at words ``[first, last)`` of a sentence.
+
+    `candidates` holds more than one code when the name alone does not decide; `caution` marks names that are also given names,
+    federal states or ordinary words.
+    """
+
+    first: int
+    last: int
+    named: StateName | OrganisationName
+    candidates: tuple[str, ...] = ()
+    caution: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    named: StateName | OrganisationName
+    candidates: tuple[str, ...]
+    caution: bool
+    capitals: bool
+
+
+@cache
+def _entries() -> Mapping[str, tuple[_Entry, ...]]:
+    """Return the listed names by their first word, the longest first."""
+    entries: dict[str, list[_Entry]] = {}
+    for state in kb.state_names():
+        _add(entries, state.text, StateName(code=state.code, form=state.form), (), caution=state.caution)
+    for text, codes in kb.ambiguous_names().items():
+        named = StateName(code=codes[0], form=_ambiguous_form(text))
+        _add(entries, text, named, tuple(codes), caution=False)
+    for organisation in kb.organisations():
+        _add(entries, organisation.text, OrganisationName(code=organisation.code, name=organisation.text), (), caution=False)
+    return {word: tuple(sorted(found, key=lambda entry: -len(entry.words))) for word, found in entries.items()}
+
+
+def _ambiguous_form(text: str) -> StateForm:
+    if text == "Brussels":
+        return StateForm.CAPITAL
+    return StateForm.ADJECTIVE if text.endswith(("ese", "an", "ean")) else StateForm.NAME
+
+
+def _add(
+    entries: dict[str, list[_Entry]], text: str, named: StateName | OrganisationName, candidates: tuple[str, ...], *, caution: bool
+) -> None:
+    bare = text.removeprefix("the ").removeprefix("The ")
+    words = cut_words(bare, 0, len(bare))
+    if len(words):
+        entry = _Entry(words.lower, named, candidates, caution, capitals=bare.isupper() and bare.replace(".", "").isalpha())
+        entries.setdefault(words.lower[0], []).append(entry)
+
+
+def find_names(words: Words) -> list[KnownName]:
+    """Find listed names, longest first, without overlap, in order.
+
+    Leaves alone on purpose: lower-case words ("turkey"), "Niger State", "Georgia National Guard". Abbreviations in capitals ("US") are
+    read in capitals only.
+    """
+    entries = _entries()
+    found: list[KnownName] = []
+    index, count = 0, len(words)
+    while index < count:
+        entry = _match(words, index, entries.get(words.lower[index], ())) if words.text[index][0].isupper() else None
+        if entry is None:
+            index += 1
+            continue
+        last = index + len(entry.words)
+        found.append(KnownName(first=index, last=last, named=entry.named, candidates=entry.candidates, caution=entry.caution))
+        index = last
+    return found
+
+
+def _match(words: Words, index: int, entries: Sequence[_Entry]) -> _Entry | None:
+    for entry in entries:
+        last = words.find_end(index, entry.words)
+        if last is None:
+            continue
+        if entry.capitals and not words.shouting and any(word.islower() for word in words.text[index:last]):
+            continue
+        if entry.capitals and words.shouting and words.text[index : index + 1] == ("US",):
+            continue
+        if entry.caution and last < len(words) and words.lower[last] in _NOT_THE_STATE and words.is_capital(last):
+            continue
+        return entry
+    return None
+
+
+def settle_ambiguous(names: Sequence[Sequence[KnownName]]) -> tuple[tuple[KnownName, ...], ...]:
+    """Choose one code for each ambiguous name of a document: the candidate that the rest of the document names most, else the first."""
+    counts = Counter(name.named.code for sentence in names for name in sentence if not name.candidates)
+    return tuple(tuple(_settle(name, counts) for name in sentence) for sentence in names)
+
+
+def _settle(name: KnownName, counts: Mapping[str | None, int]) -> KnownName:
+    if not name.candidates:
+        return name
+    code = max(name.candidates, key=lambda candidate: (counts.get(candidate, 0), -name.candidates.index(candidate)))
+    named: StateName | OrganisationName
+    if isinstance(name.named, StateName) and len(code) == 3 and code.isalpha() and kb.capital_of(code) is not None:  # noqa: PLR2004
+        named = StateName(code=code, form=name.named.form)
+    else:
+        named = OrganisationName(code=code, name=code)
+    return KnownName(first=name.first, last=name.last, named=named, candidates=name.candidates, caution=name.caution)

@@ -1,0 +1,86 @@
+"""The public face: a reader that is loaded once and reads texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.pipeline.many import read_many
+from dragoman.pipeline.one import read_page
+from dragoman.pipeline.stages import MakeStages, Stages, default_stages
+from dragoman.values.page import PageMetadata, RawPage
+from dragoman.values.reading import Reading
+
+__all__ = ["Reader"]
+
+
+class Reader:
+    """Reads texts. The language model is loaded by the first text, about a second; after that a reader is cheap to call.
+
+    Args:
+        make_stages: Loads the stages; the ones dragoman ships unless you write your own.
+
+    Example:
+        >>> reader = Reader()  # doctest: +SKIP
+        >>> reading = reader.read("Norway and Chile signed a fisheries agreement in Oslo on 3 May 2021.")  # doctest: +SKIP
+        >>> [claim.kind.value for claim in reading.claims]  # doctest: +SKIP
+        ['instrument', 'event']
+    """
+
+    def __init__(self, *, make_stages: MakeStages = default_stages) -> None:
+        self._make_stages = make_stages
+        self._stages: Stages | None = None
+
+    def read(  # noqa: PLR0913 - one keyword for each thing a caller may know of a text
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        url: str | None = None,
+        published: str | None = None,
+        publisher: str | None = None,
+        authors: Sequence[str] = (),
+        language: str | None = None,
+        origin: str = "text",
+    ) -> Reading:
+        """Read one text.
+
+        Args:
+            text: The article, headline and dateline included when it has them.
+            title: The headline, when it is not in the text.
+            url: Where it was published.
+            published: Date or time of publication, ISO 8601.
+            publisher: The outlet.
+            authors: Names.
+            language: ISO 639-1; found from the text when None.
+            origin: A name for the text in reports and exports.
+
+        Returns:
+            The document with its claims, or a rejection that says why it was not read.
+        """
+        metadata = PageMetadata(title=title, url=url, published=published, publisher=publisher, authors=tuple(authors), language=language)
+        return self.read_page(RawPage(origin=origin, content=text, metadata=metadata))
+
+    def read_page(self, page: RawPage) -> Reading:
+        """Read one page, of bytes or text, as `dragoman.pages` gives them."""
+        return read_page(page, self._loaded())
+
+    def read_many(self, pages: Iterable[str | RawPage], *, workers: int = 1) -> Iterator[Reading]:
+        """Yield a reading for each page, in input order, taking pages only a little ahead.
+
+        With several workers, protect the calling script with ``if __name__ == "__main__":``, as `multiprocessing` asks.
+
+        Args:
+            pages: Pages, or bare texts, which get the origins ``text#1``, ``text#2``, …
+            workers: Processes that read.
+        """
+        numbered = (_page(page, number) for number, page in enumerate(pages, 1))
+        return read_many(numbered, workers=workers, make_stages=self._loaded if workers == 1 else self._make_stages)
+
+    def _loaded(self) -> Stages:
+        if self._stages is None:
+            self._stages = self._make_stages()
+        return self._stages
+
+
+def _page(page: str | RawPage, number: int) -> RawPage:
+    return page if isinstance(page, RawPage) else RawPage(origin=f"text#{number}", content=page)

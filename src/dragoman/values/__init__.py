@@ -1,0 +1,1 @@
+"""The nouns of dragoman: frozen values without I/O."""
