@@ -8,6 +8,7 @@ from dragoman.claims.draft import finish
 from dragoman.claims.encounters import find_encounter
 from dragoman.claims.events import derive_events, find_event
 from dragoman.claims.evoke import evoke
+from dragoman.claims.figures import find_figures
 from dragoman.claims.instruments import find_instruments
 from dragoman.claims.milestones import find_milestones
 from dragoman.claims.nesting import nest
@@ -61,7 +62,7 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
     for draft in tuple(telling.drafts):
         for derived in derive_events(draft, document.published):
             telling.add(derived)
-    for draft in find_positions(scene):
+    for draft in [*find_figures(document, links), *find_positions(scene)]:
         telling.add(draft)
     claims, refused = finish(telling.drafts, document)
     return Extraction(claims=claims, refused=refused, uncertainties=tuple(sorted(telling.uncertainties, key=lambda item: (item.start, item.end, item.reason))))

@@ -9,7 +9,7 @@ from dragoman.values.claim import Status
 from dragoman.values.link import Link
 from dragoman.values.mention import Quantity, TimeExpression
 
-__all__ = ["find_multiple", "find_period", "is_base", "is_price", "judge_status", "measured_against", "signed_change"]
+__all__ = ["behind_change", "find_multiple", "find_period", "is_base", "is_stock_or_price", "judge_status", "measured_against", "signed_change"]
 
 _UP = (
     r"(?:up|rose|rise[sn]?|rising|grew|grow[sn]?|growing|growth|increas(?:e[sd]?|ing)|jump(?:ed|s)?|climb(?:ed|s)?|surg(?:ed?|es|ing)|soar(?:ed|s)?|gain(?:ed|s)?|expand(?:ed|s)?"
@@ -25,8 +25,8 @@ _AFTER = re.compile(
 )
 _AGAINST = re.compile(r"\s*(?:in \w+\s+)?(?:\w+\s+){0,2}?(?:than|compared (?:to|with)|versus|against|over|in comparison (?:to|with)|year-on-year|from)\s+(?P<what>[^,.;()]{2,70})", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|against|compared (?:to|with)|versus|(?:percent|per cent|%) (?:more|less|higher|lower) than|in comparison (?:to|with))\s+(?:(?:its|their|the|a|an|previous|current|only|just|mere|about|around|nearly|some|last year's)\s+){0,3}$", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|of another|an additional|a further)\s+(?:(?:about|around|nearly|almost|over|more than|some)\s+)?$", re.IGNORECASE)
-_PER = re.compile(r"\s*(?:(?:a|an|per|each|for every)\s+(?:barrel|tonne?|kilo\w*|litre|liter|head|capita|person|month|day|cubic|thousand|unit|kilowatt|gallon|family|household)|/\s?\w)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|of another|an additional|a further)\s+(?:(?:up to|about|around|nearly|almost|over|more than|some)\s+)?$", re.IGNORECASE)
+_PER = re.compile(r"\s*(?:(?:a|an|per|each|for every)\s+(?:barrel|tonne?|kilo\w*|litre|liter|head|capita|person|month|day|cubic|thousand|unit|kilowatt|gallon|family|household)|/\s?\w|(?:\s+of)?(?:\s+[\w-]+){0,3}\s+reserves?\b)", re.IGNORECASE)
 _MULTIPLE = re.compile(
     r"\b(?:(?P<doubled>(?:more than |nearly |almost )?doubl(?:ed|ing)|twofold|two-fold)|(?P<tripled>(?:more than |nearly )?(?:tripl|trebl)(?:ed|ing)|threefold|three-fold)"
     r"|(?P<quadrupled>quadrupl(?:ed|ing)|fourfold|four-fold)|(?P<halved>halv(?:ed|ing)))\b",
@@ -46,12 +46,20 @@ _PROPOSED = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing) to|reject(?:s|ed|ing)?|den(?:y|ies|ied))\b", re.IGNORECASE)
 _COMPARISON = re.compile(r"\b(?:than|compared|comparison|versus|against|(?:up|down|changed?) from|corresponding|same (?:period|months?|time))\b", re.IGNORECASE)
+_CHANGE_WORD = re.compile(r"\s*(?:more|less|fewer|higher|lower|increase|growth|rise|drop|decline|decrease|up|down)\b", re.IGNORECASE)
+_MOVES = re.compile(rf"\b(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
+_OTHER_SUM = re.compile(
+    r"\b(?:surplus|deficit|gap|difference|tax|fine|price|salary|budget|GDP|economy|market|damage|losses|revenues?|earnings|worth of damage)"
+    r"\s+(?:of|at|was|is|stood at|reached)?\s*$",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(r"\b(?:reached|amounted|stood|total(?:l?ed|s)|came to|was|were|stands|hit|exceeded|surpassed|grew|rose|fell|dropped)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",|\b(?:who|whose|which|that|where)\b", re.IGNORECASE)
 _LOOK_BACK_CHARS = 60
 _FLOWS = frozenset({"trade turnover", "exports", "imports", "freight", "passengers", "tourists", "investment", "energy volume"})
 
 
-def signed_change(text: str, link: Link, start: int, end: int) -> float | None:
+def signed_change(text: str, link: Link, start: int) -> float | None:
     """Return the change that a percentage tells as a signed fraction, or None when it tells a share.
 
     Example: "fell by 14 percent" -0.14, "9 percent more than" 0.09, "a 60% increase" 0.6, "imports 90 percent of its energy" None.
@@ -60,7 +68,7 @@ def signed_change(text: str, link: Link, start: int, end: int) -> float | None:
     if not isinstance(named, Quantity) or named.unit != "%":
         return None
     span = link.mention.span
-    match = _AFTER.match(text, span.end, end) or _BEFORE.search(text[max(start, span.start - _LOOK_BACK_CHARS) : span.start])
+    match = _AFTER.match(text, span.end) or _BEFORE.search(text[max(start, span.start - _LOOK_BACK_CHARS) : span.start])
     if match is None:
         match = _clause_verb(text, max(start, span.start - _LOOK_BACK_CHARS), span.start)
     if match is None:
@@ -88,31 +96,37 @@ def measured_against(text: str, after: int, end: int) -> str | None:
     return match["what"].strip() if match else None
 
 
-def is_base(text: str, link: Link, start: int, end: int) -> bool:
+def is_base(text: str, link: Link, start: int) -> bool:
     """Say whether an amount is the level before, or an increment: "up from 80 megawatts", "from 1 to 2 billion", "by 5 million"."""
     span = link.mention.span
     before = text[max(start, span.start - _LOOK_BACK_CHARS) : span.start]
-    if _FROM.search(before):
+    if _FROM.search(before) or _OTHER_SUM.search(before):
         return True
-    if _BY.search(before) and re.search(rf"\b(?:{_UP}|{_DOWN})\b", before, re.IGNORECASE):
-        return True
-    del end
-    return re.search(r"\b(?:surplus|deficit|gap|difference|tax|fine|price|salary|budget|GDP|worth of damage)\s+(?:of|at|was|is|stood at|reached)?\s*$", before, re.IGNORECASE) is not None
+    return _BY.search(before) is not None and _MOVES.search(before) is not None
 
 
-def is_price(text: str, link: Link, end: int) -> bool:
-    """Say whether an amount is so much a piece: "66 dollars a barrel"."""
+def is_stock_or_price(text: str, link: Link, end: int) -> bool:
+    """Say whether an amount is so much a piece ("66 dollars a barrel") or a reserve ("32 trillion cubic metres of gas reserves")."""
     return _PER.match(text, link.mention.span.end, end) is not None
 
 
-def judge_status(text: str, start: int, end: int) -> Status:
-    """Return how certain a figure is from the words between its subject and its amount."""
-    words = text[start:end]
+def judge_status(text: str, start: int, cue: int, amount: int) -> Status:
+    """Return how certain a figure is: by the words from its evoking word at `cue` to its amount, else by those before back to `start`."""
+    told = text[min(cue, amount) : amount]
+    if _REACHED.search(told) and not _PLANNED.search(told) and not _PROPOSED.search(told):
+        return Status.OCCURRED
+    words = text[start:amount]
     if _DENIED.search(words):
         return Status.DENIED
     if _PLANNED.search(words):
         return Status.PLANNED
     return Status.PROPOSED if _PROPOSED.search(words) else Status.OCCURRED
+
+
+def behind_change(text: str, position: int, end: int) -> int:
+    """Return where the word of change behind a percentage ends ("9 percent more"), `position` when there is none."""
+    match = _CHANGE_WORD.match(text, position, end)
+    return match.end() if match else position
 
 
 def find_period(text: str, times: Sequence[Link], amount: Link, indicator: str, bounds: tuple[int, int]) -> Link | None:

@@ -19,7 +19,7 @@ from dragoman.kb import find_party, state_name
 from dragoman.store import open_for_reading
 from dragoman.values.article import Article
 from dragoman.values.claim import Status
-from dragoman.views import Brief, BriefLine, article_texts, make_brief, pair_view
+from dragoman.views import Brief, BriefLine, article_texts, make_brief, outlet_of, pair_view
 
 __all__ = ["brief_lines", "load_brief", "print_brief", "run"]
 
@@ -133,4 +133,4 @@ def _width(lines: tuple[BriefLine, ...]) -> int:
 
 
 def _outlet(article: Article) -> str:
-    return ", ".join(part for part in (article.publisher or article.origin, article.published) if part)
+    return ", ".join(part for part in (outlet_of(article), article.published) if part)

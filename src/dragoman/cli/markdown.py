@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.views import Brief, BriefLine, Quotation
+from dragoman.views import Brief, BriefLine, Quotation, outlet_of
 
 __all__ = ["brief_markdown"]
 
@@ -34,7 +34,7 @@ def _item(line: BriefLine) -> str:
 
 def _source(quotation: Quotation) -> str:
     article = quotation.article
-    outlet = _plain(article.publisher or article.origin)
+    outlet = _plain(outlet_of(article))
     linked = f"[{outlet}]({article.url})" if article.url and " " not in article.url and ")" not in article.url else outlet
     date = f", {article.published}" if article.published else ""
     return f"[^{quotation.number}]: {linked}{date}: “{_plain(quotation.text)}”"

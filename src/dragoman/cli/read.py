@@ -45,7 +45,9 @@ def _judge(report: RunReport) -> int:
         reasons = ", ".join(f"{count} {reason}" for reason, count in report.rejected)
         print(f"dragoman: warning: {rejected} of {report.pages} pages were not read: {reasons}", file=sys.stderr)
     if report.faults:
-        print(f"dragoman: warning: {report.faults} of them by a fault in dragoman itself: please report this", file=sys.stderr)
+        print(
+            f"dragoman: warning: {report.faults} of them by a fault in dragoman itself, please report it: {report.fault}", file=sys.stderr
+        )
     if report.refused:
         print(f"dragoman: warning: {report.refused} claims refused, their words are not in the text: please report this", file=sys.stderr)
     if not report.read + report.unchanged:

@@ -46,7 +46,8 @@ def report_json(report: RunReport) -> str:
 
 
 def _rows(report: RunReport) -> list[tuple[str, str, str]]:
-    speed = f"{report.read / report.elapsed_s:.1f} a second" if report.read and report.elapsed_s else ""
+    reading_s = report.elapsed_s - report.loading_s
+    speed = f"{report.read / reading_s:.1f} a second" if report.read and reading_s > 0 else ""
     rows = [("articles read", f"{report.read:,}", ", ".join(part for part in (f"{report.words:,} words", speed) if part))]
     if report.silent:
         rows.append(("  without a record", f"{report.silent:,}", "nothing between states in them"))
@@ -67,4 +68,5 @@ def _rows(report: RunReport) -> list[tuple[str, str, str]]:
 
 def _stages(report: RunReport) -> str:
     spent = [(field.name.removesuffix("_s"), float(getattr(report.times, field.name))) for field in fields(report.times)]
-    return ", ".join(f"{name} {seconds:.1f}" for name, seconds in (*spent, ("record", report.records_s)))
+    spent = [("loading", report.loading_s), *spent, ("record", report.records_s)]
+    return ", ".join(f"{name} {seconds:.1f}" for name, seconds in spent)

@@ -99,7 +99,7 @@ def load_indicators(path: Path) -> Indicators:
                 evoked[group] = indicator, voice
                 groups.append(rf"(?P<{group}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})")
     joined = "|".join(groups)
-    return Indicators(pattern=_compile(table, rf"(?<![\w-])(?:{joined})(?![\w])"), evoked=evoked)
+    return Indicators(pattern=_compile(table, rf"(?<![\w-])(?:{joined})(?!\w|-\w)"), evoked=evoked)
 
 
 def _cue_words(table: Table, entry: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

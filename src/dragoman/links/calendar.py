@@ -278,7 +278,7 @@ class _Layer:
         if expression.unit == "day":
             return self._reckoned(shift_day(calendar.report_day, offset))
         if expression.unit == "month":
-            return self._reckoned(shift_month(calendar.report_day or _iso_month(calendar.near), offset))
+            return self._reckoned(shift_month(calendar.report_day or (None if calendar.clues else _iso_month(calendar.near)), offset))
         if expression.unit == "year":
             return self._reckoned(self._year(expression, offset))
         return None if calendar.day is None else self._reckoned(self._part_of_calendar(expression, calendar.day, offset))

@@ -40,10 +40,10 @@ def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
     Two passes: the first enters every named person and office of a state, so that a country told late is known from the start; the second
     goes through the text with a memory for "he", "the minister", "his counterpart", "the two sides".
     """
-    home = find_home(document, sentences)
+    home = find_home(document)
     pair = _main_parties(document, sentences)
     registry, keys = _enter_people(sentences)
-    guess_countries(sentences, registry, keys, home or (pair[0] if pair else None), pair)
+    guess_countries(document, sentences, registry, keys, home, pair)
     calendar = make_calendar(document, sentences)
     memory = Memory(home=home, pair=pair)
     linked: list[LinkedSentence] = []

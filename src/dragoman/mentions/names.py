@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 
 from dragoman import kb
 from dragoman.mentions.words import Words, cut_words
@@ -20,8 +22,8 @@ _NOT_THE_STATE = frozenset("state county province national tech republicans demo
 class KnownName:
     """A listed name at words ``[first, last)`` of a sentence.
 
-    `candidates` holds more than one code when the name alone does not decide; `caution` marks names that are also given names,
-    federal states or ordinary words.
+    `candidates` holds the codes to choose from when the name alone does not decide; `caution` marks names that are also given names,
+    federal states or ordinary words; `short` marks forms such as "the North" that count only when the document names a candidate in full.
     """
 
     first: int
@@ -29,6 +31,7 @@ class KnownName:
     named: StateName | OrganisationName
     candidates: tuple[str, ...] = ()
     caution: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +41,36 @@ class _Entry:
     candidates: tuple[str, ...]
     caution: bool
     capitals: bool
+    short: bool = False
 
 
 @cache
 def _entries() -> Mapping[str, tuple[_Entry, ...]]:
     """Return the listed names by their first word, the longest first."""
     entries: dict[str, list[_Entry]] = {}
+    ambiguous = kb.ambiguous_names()
     for state in kb.state_names():
+        if state.text in ambiguous:
+            continue
         _add(entries, state.text, StateName(code=state.code, form=state.form), (), caution=state.caution)
-    for text, codes in kb.ambiguous_names().items():
+    for text, codes in ambiguous.items():
         named = StateName(code=codes[0], form=_ambiguous_form(text))
         _add(entries, text, named, tuple(codes), caution=False)
     for organisation in kb.organisations():
         _add(entries, organisation.text, OrganisationName(code=organisation.code, name=organisation.text), (), caution=False)
+    for text, candidates in _short_forms():
+        words = cut_words(text, 0, len(text))
+        named = StateName(code=candidates[0], form=StateForm.NAME)
+        entries.setdefault(words.lower[0], []).append(_Entry(words.lower, named, candidates, caution=False, capitals=False, short=True))
+    for phrase in kb.misleading_phrases():
+        _add(entries, phrase, OrganisationName(code=None, name=phrase), (), caution=False)
     return {word: tuple(sorted(found, key=lambda entry: -len(entry.words))) for word, found in entries.items()}
+
+
+def _short_forms() -> list[tuple[str, tuple[str, ...]]]:
+    """Return forms that stand for a state only behind "the" and only when the document names it in full somewhere."""
+    with resources.files("dragoman.mentions").joinpath("short_forms.csv").open(encoding="utf-8") as lines:
+        return [(row["text"], tuple(row["codes"].split("|"))) for row in csv.DictReader(lines)]
 
 
 def _ambiguous_form(text: str) -> StateForm:
@@ -85,7 +104,10 @@ def find_names(words: Words) -> list[KnownName]:
             index += 1
             continue
         last = index + len(entry.words)
-        found.append(KnownName(first=index, last=last, named=entry.named, candidates=entry.candidates, caution=entry.caution))
+        if entry.named.code is None:
+            index = last
+            continue
+        found.append(KnownName(first=index, last=last, named=entry.named, candidates=entry.candidates, caution=entry.caution, short=entry.short))
         index = last
     return found
 
@@ -99,16 +121,26 @@ def _match(words: Words, index: int, entries: Sequence[_Entry]) -> _Entry | None
             continue
         if entry.capitals and words.shouting and words.text[index : index + 1] == ("US",):
             continue
+        if entry.short and (index == 0 or words.lower[index - 1] != "the" or words.text[index].isupper() or _is_part_of_name(words, last)):
+            continue
         if entry.caution and last < len(words) and words.lower[last] in _NOT_THE_STATE and words.is_capital(last):
             continue
         return entry
     return None
 
 
+def _is_part_of_name(words: Words, last: int) -> bool:
+    """Say whether a short form goes on as a longer name: "the South China Sea", "the Council of Ministers"."""
+    following = words.lower[last : last + 1]
+    return words.is_capital(last) or following in {("of",), ("-",)}
+
+
 def settle_ambiguous(names: Sequence[Sequence[KnownName]]) -> tuple[tuple[KnownName, ...], ...]:
     """Choose one code for each ambiguous name of a document: the candidate that the rest of the document names most, else the first."""
     counts = Counter(name.named.code for sentence in names for name in sentence if not name.candidates)
-    return tuple(tuple(_settle(name, counts) for name in sentence) for sentence in names)
+    return tuple(
+        tuple(_settle(name, counts) for name in sentence if not name.short or any(counts.get(code) for code in name.candidates)) for sentence in names
+    )
 
 
 def _settle(name: KnownName, counts: Mapping[str | None, int]) -> KnownName:

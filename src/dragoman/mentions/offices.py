@@ -92,10 +92,17 @@ def _head_at(words: Words, index: int, lists: OfficeWords, starts: Mapping[int, 
             behind = words.lower[last : last + 1]
             if behind and not institution and behind[0] in lists.portfolio | lists.ranks and _continues(words, last, lists):
                 continue  # "deputy foreign minister": the head comes later
-            if institution and len(phrase) == 1 and _continues(words, last - 1, lists):
-                continue
+            if institution and (_head_follows(words, last, lists) or (len(phrase) == 1 and _continues(words, last - 1, lists))):
+                continue  # "Foreign Ministry spokesman": the head comes later
             return len(phrase), singular, plural, institution
     return None
+
+
+def _head_follows(words: Words, index: int, lists: OfficeWords) -> bool:
+    """Say whether a head word stands at `index` ("ministry | spokeswoman")."""
+    return index < len(words) and any(
+        words.find_end(index, phrase) is not None and singular not in lists.relations for phrase, singular, _ in lists.heads.get(words.lower[index], ())
+    )
 
 
 def _continues(words: Words, index: int, lists: OfficeWords) -> bool:
@@ -125,7 +132,9 @@ def _read(
 ) -> OfficePhrase | None:
     draft = _Draft(first=index, last=index + length, head_first=index)
     _read_left(words, draft, lists, ends, free, capital=words.is_capital(index) and not words.shouting)
-    if singular not in lists.relations:
+    if singular in {"counterpart", "colleague", "opposite number", "namesake"}:
+        _read_origin(words, draft, starts)
+    elif singular not in lists.relations:
         _read_right(words, draft, lists, starts, singular)
     relation = _relation(singular)
     weak = singular in lists.weak or relation in {"host", "guest"}
@@ -249,6 +258,17 @@ def _read_right(words: Words, draft: _Draft, lists: OfficeWords, starts: Mapping
             return
 
 
+def _read_origin(words: Words, draft: _Draft, starts: Mapping[int, KnownName]) -> None:
+    """Read "from Iraq", "in the Economic Cooperation Organization" behind "colleague"."""
+    if draft.codes or words.lower[draft.last : draft.last + 1] not in {("from",), ("of",), ("in",)}:
+        return
+    after = draft.last + 2 if words.lower[draft.last + 1 : draft.last + 2] == ("the",) else draft.last + 1
+    name = starts.get(after)
+    if name is not None and name.named.code is not None and not words.is_possessive(name.last):
+        draft.codes.append(name.named.code)
+        draft.last = name.last
+
+
 def _take_state(words: Words, draft: _Draft, starts: Mapping[int, KnownName], after: int, word: str, singular: str) -> bool:
     name = starts.get(after)
     if name is None or name.named.code is None:
@@ -319,6 +339,8 @@ def _is_adjective(name: KnownName) -> bool:
 
 def _leads_on(words: Words, index: int, lists: OfficeWords, *, capital: bool) -> bool:
     after = index + 1
+    if words.lower[index] == "," and words.lower[after : after + 1] == ("and",) and not (capital and words.is_capital(after + 1)):
+        return False
     while after < len(words) and words.lower[after] in {"the", "and", "of"}:
         after += 1
     if after >= len(words) or words.lower[after] not in lists.portfolio:

@@ -29,6 +29,7 @@ _NOT_NAMES = frozenset(
     "nine ten many most other another one each every such according meanwhile however today yesterday tomorrow tehran photo read speaking asked "
     "mr mrs ms us eu un answering touching referring addressing following earlier later then now if is was are were has have had will would said".split()
 )
+_ALSO_NAMES = frozenset({"general", "amir", "emir", "king", "speaker", "guest", "east", "west", "house", "war", "law", "land", "gas", "force"})
 _ENDS_APPOSITION = frozenset(",.;:)—–-]")  # noqa: RUF001
 
 
@@ -46,7 +47,7 @@ def find_people(text: str, words: Words, names: tuple[KnownName, ...]) -> list[M
 
     Known to miss: a person who never gets an office or honorific in the document; a title behind more than one comma.
     """
-    if words.shouting:
+    if words.shouting or words.titled:
         return []
     lists = office_words()
     starts = {name.first: name for name in names}
@@ -89,17 +90,30 @@ def _read_from_office(
             offices.append(second.named)
             last, of = second.last, of or second.named.of
     name = None if phrase.named.institution else _read_name(words, last, starts, lists)
+    if name is None and phrase.named.plural:
+        last = _skip_of_group(words, last)
     if name is None and not phrase.named.institution:
         name = _read_appositive(words, last, phrase, starts, lists)
     if name is None:
         taken.extend(_offices_only(words, phrase, offices, by_first))
-        return last
+        return max(phrase.last, by_first[phrase.last + 1].last if len(offices) > 1 else 0)
     country = next((named.country for named in offices if named.country), None)
     end, country = _read_of_state(words, name.last, starts, country)
-    taken.append((phrase.first, end, _person(name, offices, country, of)))
+    first = phrase.first if last == phrase.last or len(offices) > 1 else name.first
+    taken.append((first, end, _person(name, offices, country, of)))
     if phrase.named.plural:
         return _read_more_names(words, end, phrase, starts, lists, taken)
     return end
+
+
+def _skip_of_group(words: Words, index: int) -> int:
+    """Skip "of the two countries" behind a plural office when a comma follows: names come next."""
+    after = index
+    if words.lower[after : after + 1] == ("of",):
+        after += 1
+        while after < len(words) and words.lower[after] in {"the", "two", "both", "three", "four", "five", "countries", "states", "nations", "neighbours", "neighbors", "republics"}:
+            after += 1
+    return after if words.lower[after : after + 1] == (",",) else index
 
 
 def _offices_only(
@@ -121,7 +135,7 @@ def _is_bare(words: Words, first: int, last: int, named: PersonName | OfficeName
 
 def _read_appositive(words: Words, last: int, phrase: OfficePhrase, starts: Mapping[int, KnownName], lists: OfficeWords) -> _Name | None:
     """Read the name behind a comma: "his Chilean counterpart, Maria Fernanda Larrain, in Arica"."""
-    if words.lower[last : last + 1] not in {(",",), ("(",)} or not (phrase.named.definite or phrase.named.countries or phrase.named.relation):
+    if words.lower[last : last + 1] not in {(",",), ("(",)} or not (phrase.named.definite or phrase.named.countries or phrase.named.relation or phrase.named.plural):
         return None
     name = _read_name(words, last + 1, starts, lists)
     if name is None:
@@ -259,7 +273,7 @@ def _skip_honorifics(words: Words, index: int, lists: OfficeWords) -> tuple[int,
             continue
         if not words.is_capital(index) or (word not in lists.honorifics and word not in lists.military):
             break
-        after = index + 1 + (words.lower[index + 1 : index + 2] == (".",))
+        after = index + 1 + (words.lower[index + 1 : index + 2] in {(".",), ("'",)})
         if after >= len(words) or not (words.is_capital(after) or words.lower[after] in lists.particles or words.text[after] == "("):
             break
         index = after
@@ -281,7 +295,7 @@ def _name_step(words: Words, index: int, first: int, starts: Mapping[int, KnownN
         return 0
     if words.find_end(index, (lower,)) and lower in lists.heads and index == first:
         return 0
-    if index > first and (lower in lists.heads or (lower in lists.portfolio and lower not in {"general"})):
+    if index > first and lower not in _ALSO_NAMES and (lower in lists.heads or lower in lists.portfolio):
         return 0
     if index == first and lower in lists.portfolio:
         return 0

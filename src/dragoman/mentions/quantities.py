@@ -25,7 +25,7 @@ _ANCHOR = re.compile(
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3}(?!\d))+(?:\.\d{1,6})?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}(?!\d))+|\d{1,15}(?:\.\d{1,6})?")
 _JUNK = re.compile(r"[\w.,:/–-]*")
 _SCALE = re.compile(
-    r"[\s-]{0,2}(?:(?P<hundred>hundred)|(?P<thousand>thousand|k(?=\b))|(?P<million>million|mln|mn|m(?=\b))|(?P<billion>billion|bln|bn|b(?=\b))"
+    r"[\s-]{0,8}(?:(?P<hundred>hundred)|(?P<thousand>thousand|k(?=\b))|(?P<million>million|mln|mn|m(?=\b))|(?P<billion>billion|bln|bn|b(?=\b))"
     r"|(?P<trillion>trillion|trln|tn))(?P<half>\s+and\s+a\s+half)?\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _TIGHT_RANGE = re.compile(
 )
 _GLUED_BEFORE = re.compile(r"(?:[^\W_]|[^\W_][-–/:.,])$")
 _GLUED_AFTER = re.compile(r"[/:.,]?\d|[’']s\b|\s?°")
-_WORD = re.compile(r"[\s-]{0,2}((?:U\.S\.|[^\W\d_]+[23]?|%)(?:-hours?)?)", re.IGNORECASE)
+_WORD = re.compile(r"[\s-]{0,8}((?:U\.S\.|[^\W\d_]+[23]?|%)(?:-hours?)?)", re.IGNORECASE)
 _APPROXIMATE = re.compile(
     r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|close to|up to|as many as|as much as|an estimated|more than|less than|fewer than"
     r"|at least|in excess of|exceed(?:s|ed|ing)?)\s+(?:the\s+)?$",

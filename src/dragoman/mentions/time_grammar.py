@@ -51,6 +51,7 @@ _GLUE = "-–—/‑"  # a number that hangs on a word by one of these is part o
 _GLUABLE = frozenset({"PART", "MONTH", "NAMEMONTH", "ABBR", "THE", "IN", "FY"})
 _SIGNS = "$€£¥#№+~@_&=%"
 _YEARS = range(1500, 2101)
+_REACH = 16  # words from the first of a time to its first head; the longest real lead has 9
 _LAST_DAY = 31
 
 
@@ -222,7 +223,7 @@ def read_time_grammar(source: str, file: str) -> TimeGrammar:
         letters=letters,
         words=words,
         pattern=_compile(
-            f"(?![{sets['never_first']}])(?=[^{sets['heads']}{sets['strangers']}]*[{sets['heads']}])(?:{'|'.join(parts)})", file
+            f"(?![{sets['never_first']}])(?=[^{sets['heads']}{sets['strangers']}]{{0,{_REACH}}}[{sets['heads']}])(?:{'|'.join(parts)})", file
         ),
         makes=makes,
         triggers=_make_triggers(table.get("heads", ""), words),

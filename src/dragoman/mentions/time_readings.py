@@ -198,7 +198,7 @@ def _iranian_part(words: Sequence[Word]) -> TimeExpression | None:
 def _iranian_year(words: Sequence[Word], months: tuple[int, int]) -> TimeExpression | None:
     head = next(i for i, word in enumerate(words) if word.kind == "YEARWORD")
     gloss = words[head + 1 :]
-    number = next((word.value for word in gloss if word.kind == "NUM"), None)
+    number = next((word.value for word in gloss if word.kind == "NUM"), 0)
     year = number + _IRANIAN_ERA if number in _IRANIAN_YEARS else _glossed_year(gloss)
     if year is not None:
         start, end = _iranian_months(year, months)

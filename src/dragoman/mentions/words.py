@@ -9,6 +9,8 @@ __all__ = ["Words", "cut_words"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _MOSTLY_CAPITALS = 0.8
+_LONG_WORD_CHARS = 5
+_ENOUGH_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +25,7 @@ class Words:
         start: Offsets in the document.
         end: One past the last code point of each.
         shouting: True when nearly every letter is a capital (a headline in capitals): case tells nothing there.
+        titled: True when nearly every long word begins with a capital (a Headline Like This One): names cannot be told from words.
     """
 
     text: tuple[str, ...]
@@ -30,6 +33,7 @@ class Words:
     start: tuple[int, ...]
     end: tuple[int, ...]
     shouting: bool
+    titled: bool = False
 
     def __len__(self) -> int:
         """Return how many words there are."""
@@ -67,10 +71,13 @@ def cut_words(text: str, start: int, end: int) -> Words:
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
     letters = [character for character in text[start:end] if character.isalpha()]
     capitals = sum(character.isupper() for character in letters)
+    long_words = [word for word, _, _ in found if len(word) >= _LONG_WORD_CHARS and word[0].isalpha()]
+    lower_words = sum(word[0].islower() for word in long_words)
     return Words(
         text=tuple(word for word, _, _ in found),
         lower=tuple("'" if word in "’‘`ʼ" else word.lower() for word, _, _ in found),  # noqa: RUF001 - real apostrophes
         start=tuple(first for _, first, _ in found),
         end=tuple(last for _, _, last in found),
         shouting=len(letters) > 0 and capitals / len(letters) > _MOSTLY_CAPITALS,
+        titled=len(long_words) >= _ENOUGH_WORDS and lower_words == 0,
     )

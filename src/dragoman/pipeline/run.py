@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import astuple
 from time import perf_counter
 
 from dragoman.pipeline.many import read_many
@@ -44,8 +45,11 @@ def keep_pages(
     begin = perf_counter()
     tally, seen = Tally(), dict[DocumentId, str]()
     batch: list[Reading] = []
+    loading_s = None
     with closing(read_many(pages, workers=workers, known=store.known(), make_stages=make_stages)) as readings:
         for reading in readings:
+            if loading_s is None:
+                loading_s = perf_counter() - begin - sum(astuple(reading.times))
             batch.append(reading)
             if len(batch) >= _BATCH_PAGES or sum(len(held.document.text) for held in batch if held.document) >= _BATCH_CHARS:
                 _keep(batch, store, tally, seen)
@@ -55,7 +59,7 @@ def keep_pages(
     _keep(batch, store, tally, seen)
     if watch:
         watch(tally.pages)
-    return tally.report(elapsed_s=perf_counter() - begin)
+    return tally.report(loading_s=max(loading_s or 0.0, 0.0), elapsed_s=perf_counter() - begin)
 
 
 def _keep(batch: list[Reading], store: Store, tally: Tally, seen: dict[DocumentId, str]) -> None:

@@ -23,6 +23,7 @@ class Tally:
     def __init__(self) -> None:
         self.pages = 0
         self._read = self._unchanged = self._silent = self._words = self._refused = self._faults = 0
+        self._fault: str | None = None
         self._rejected: Counter[RejectionReason] = Counter()
         self._rejections: list[Rejection] = []
         self._claims: Counter[Kind] = Counter()
@@ -56,11 +57,13 @@ class Tally:
         """Count a page that was not read."""
         self.pages += 1
         self._rejected[rejection.reason] += 1
-        self._faults += rejection.detail.startswith(FAULT)
+        if rejection.detail.startswith(FAULT):
+            self._faults += 1
+            self._fault = self._fault or rejection.detail.removeprefix(FAULT)
         if len(self._rejections) < _SHOWN_REJECTIONS:
             self._rejections.append(rejection)
 
-    def report(self, *, elapsed_s: float) -> RunReport:
+    def report(self, *, loading_s: float, elapsed_s: float) -> RunReport:
         """Return the counts so far."""
         return RunReport(
             read=self._read,
@@ -70,11 +73,13 @@ class Tally:
             rejected=tuple((reason, self._rejected[reason]) for reason in RejectionReason if self._rejected[reason]),
             rejections=tuple(self._rejections),
             faults=self._faults,
+            fault=self._fault,
             claims=tuple((kind, self._claims[kind]) for kind in Kind if self._claims[kind]),
             records=tuple((kind, self._records[kind]) for kind in Kind if self._records[kind]),
             refused=self._refused,
             uncertain=tuple(sorted(self._uncertain.items(), key=lambda item: (-item[1], item[0]))),
             times=StageTimes(**self._times),
             records_s=self.records_s,
+            loading_s=loading_s,
             elapsed_s=elapsed_s,
         )

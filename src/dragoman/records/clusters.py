@@ -31,20 +31,23 @@ def find_clusters(claims: Sequence[Claim], compare: Callable[[Claim, Claim], Ver
         compare: Symmetric; looks at content, date, status and background alone.
     """
     joins, apart = _compare_all(claims, compare)
-    members = {index: (index,) for index in range(len(claims))}  # by the first of each cluster
+    members: dict[int, list[int]] = {index: [index] for index in range(len(claims))}  # by the first of each cluster
+    held = [1 << index for index in range(len(claims))]  # the members of a cluster as bits, at its first
     first_of = list(range(len(claims)))
     reasons: dict[int, list[str]] = {}
     for _, _, one, other, reason in sorted(joins):
         left, right = sorted((first_of[one], first_of[other]))
-        if left == right or any(apart[index] & _mask(members[right]) for index in members[left]):
+        if left == right or apart[left] & held[right]:
             continue
         reasons.setdefault(left, []).extend([*reasons.pop(right, []), f"{claims[one].id} and {claims[other].id}: {reason}"])
         for index in members[right]:
             first_of[index] = left
-        members[left] = tuple(sorted(members[left] + members.pop(right)))
+        members[left] = sorted(members[left] + members.pop(right))
+        held[left] |= held[right]
+        apart[left] |= apart[right]
     return [
-        Cluster(claims=tuple(claims[index] for index in held), reasons=tuple(reasons.get(first, ())))
-        for first, held in sorted(members.items())
+        Cluster(claims=tuple(claims[index] for index in indices), reasons=tuple(reasons.get(first, ())))
+        for first, indices in sorted(members.items())
     ]
 
 
@@ -72,13 +75,6 @@ def _compare_all(
 
 def _signature(claim: Claim) -> Hashable:
     return claim.content, claim.date, claim.status, claim.background
-
-
-def _mask(indices: Sequence[int]) -> int:
-    mask = 0
-    for index in indices:
-        mask |= 1 << index
-    return mask
 
 
 def _contains(one: Claim, other: Claim) -> bool:

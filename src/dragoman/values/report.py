@@ -25,13 +25,15 @@ class RunReport:
         rejected: Pages by reason, in the order of `RejectionReason`, without zeros.
         rejections: The first rejected pages, for a person to look at.
         faults: How many of `rejected` were faults of dragoman, not of the page: always a bug.
+        fault: What the first of them was.
         claims: Claims made, by kind.
         records: Records made, by kind.
         refused: Claims refused because their words are not in the text: always a bug.
         uncertain: Places in the text where the reader was not sure, by reason, most frequent first.
         times: Seconds in each stage, summed over workers.
         records_s: Seconds spent merging claims and writing them.
-        elapsed_s: Seconds from the first page to the last.
+        loading_s: Seconds until the language model and the tables were loaded.
+        elapsed_s: Seconds from the start to the last page, loading included.
     """
 
     read: int = 0
@@ -41,12 +43,14 @@ class RunReport:
     rejected: tuple[tuple[RejectionReason, int], ...] = ()
     rejections: tuple[Rejection, ...] = ()
     faults: int = 0
+    fault: str | None = None
     claims: tuple[tuple[Kind, int], ...] = ()
     records: tuple[tuple[Kind, int], ...] = ()
     refused: int = 0
     uncertain: tuple[tuple[str, int], ...] = ()
     times: StageTimes = StageTimes()  # noqa: RUF009 - frozen, safe to share
     records_s: float = 0.0
+    loading_s: float = 0.0
     elapsed_s: float = 0.0
 
     @property

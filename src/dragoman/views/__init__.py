@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.views.articles import article_texts, articles
+from dragoman.views.articles import article_texts, articles, outlet_of
 from dragoman.views.brief import Brief, BriefLine, Quotation, make_brief
 from dragoman.views.pair import PairView, pair_view
 from dragoman.views.record import RecordView, SentenceView, record_view
@@ -19,6 +19,7 @@ __all__ = [
     "article_texts",
     "articles",
     "make_brief",
+    "outlet_of",
     "pair_view",
     "record_view",
     "records",

@@ -9,7 +9,7 @@ from dragoman.store.codec import decode_texts
 from dragoman.values.article import Article
 from dragoman.values.document import DocumentId, PublishedBasis
 
-__all__ = ["COLUMNS", "article_from", "article_texts", "articles"]
+__all__ = ["COLUMNS", "article_from", "article_texts", "articles", "outlet_of"]
 
 COLUMNS = "id, origin, url, publisher, title, authors, published, published_basis, language, sha256"
 
@@ -28,6 +28,11 @@ def article_texts(connection: sqlite3.Connection, ids: Iterable[DocumentId]) -> 
         if row is not None:
             texts[article] = row[0]
     return texts
+
+
+def outlet_of(article: Article) -> str:
+    """Return a short name for where an article comes from: its publisher, else the last part of its path or address."""
+    return article.publisher or article.origin.rstrip("/").replace("\\", "/").rpartition("/")[2] or article.origin
 
 
 def article_from(row: tuple[str, ...]) -> Article:

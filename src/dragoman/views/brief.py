@@ -193,7 +193,7 @@ def _line(record: Record, depth: int, tell_it: Callable[[Record], str], numberin
         depth=depth,
         text=tell_it(record),
         status=record.status,
-        numbers=tuple(dict.fromkeys(numbering.number(citation) for citation in record.citations)),
+        numbers=tuple(sorted({numbering.number(citation) for citation in record.citations})),
     )
 
 
@@ -203,5 +203,5 @@ def _fold(lines: Iterable[BriefLine]) -> tuple[BriefLine, ...]:
     for line in lines:
         key = (line.when, line.depth, line.text)
         known = folded.get(key)
-        folded[key] = replace(known, numbers=tuple(dict.fromkeys((*known.numbers, *line.numbers)))) if known else line
+        folded[key] = replace(known, numbers=tuple(sorted({*known.numbers, *line.numbers}))) if known else line
     return tuple(folded.values())

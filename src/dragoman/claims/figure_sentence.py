@@ -1,0 +1,297 @@
+"""Reads the figures of one sentence: which amount goes with which evoking words, and what is told with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.claims.figure_amounts import behind_change, find_multiple, find_period, is_base, is_stock_or_price, measured_against, signed_change
+from dragoman.claims.figure_parties import Clause, find_parties
+from dragoman.claims.figure_units import counts, is_energy, is_money, own_currency
+from dragoman.claims.party_refs import Company, party_refs
+from dragoman.codebook.indicators import Cue, indicators
+from dragoman.values.claim import Figure
+from dragoman.values.link import Link, LinkedSentence, When
+from dragoman.values.mention import BodyName, OrganisationName, PersonName, Quantity, TimeExpression
+from dragoman.values.span import Span
+
+__all__ = ["FoundFigure", "SentenceReading"]
+
+_SPLIT = re.compile(
+    r";\s|\s(?:while|whereas)\s|,\s+(?:and|but)\s+(?=that\s|(?:[\w’'-]+\s+){1,6}(?:exports?|imports?|invest\w*|debt|loan|trade)\b)|\s[–—]\s"
+    r"|\b(?:said|says|added|noted|stated|stressed|explained|reported|estimated|estimates|recalled|announced|told(?:\s[\w-]+){1,3}),?(?:\s[^,.;]{1,40}?)?\sthat\s"
+    r"|\b(?:He|She|The [a-z]+)\s(?:said|added|noted)\s"
+)
+_IT = re.compile(r"\b(?:it|this figure|the figure|this volume|the volume|the number|this number|the amount)\s+(?:had |has |was |have )?(?:\w+ly )?\w", re.IGNORECASE)
+_REMAIN = re.compile(r"\s*(?:\w+\s){0,2}(?:remain|are still|have since|others)\b")
+_THOSE_OF = re.compile(r"\bthose of\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_ASIDE = re.compile(r";|,?\s(?:which|who|whose|where)\s", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[,;:]|\b(?:that|will|is|was|are|were|would|and|if|by|over)\b", re.IGNORECASE)
+_REACH_CHARS = 170
+_WEAK_REACH_CHARS = 45  # "promised four million pounds": a general verb speaks of the amount only when it stands next to it
+_AFTER_CHARS = 75
+_HEAD_CHARS = 24
+_LEAST_MONEY = 10_000  # less is a price, a fee or a fine, never a sum between states
+_FLOW_NOUNS = frozenset({"trade turnover", "exports", "imports"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFigure:
+    """A figure with the words it came from.
+
+    Attributes:
+        cue: The evoking words.
+        figure: What is told.
+        amount: The number it rests on.
+        period: The time it is dated by, None when the text gives none.
+    """
+
+    cue: Cue
+    figure: Figure
+    amount: Link
+    period: When | None
+
+
+class SentenceReading:
+    """One sentence under the eyes of the figure rules.
+
+    Args:
+        text: Of the document.
+        sentences: Of the document, linked.
+        index: Of the sentence to read.
+        company: Who is spoken of around it.
+        last: The figure found last before this sentence.
+    """
+
+    def __init__(self, text: str, sentences: Sequence[LinkedSentence], index: int, company: Company, last: FoundFigure | None) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.index = index
+        self.company = company
+        self.last = last
+        linked = sentences[index]
+        self.links = linked.links
+        self.span = linked.sentence.span
+        self.refs = party_refs(linked, text, company.main)
+        self.cues = find_cues(text, linked)
+        self.amounts = [link for link in self.links if isinstance(link.mention.named, Quantity)]
+        self.levels = [link for link in self.amounts if self._is_level(link)]
+        self.cuts = [self.span.start, *(match.end() for match in _SPLIT.finditer(text, self.span.start, self.span.end)), self.span.end]
+
+    def read(self) -> list[FoundFigure]:
+        """Return the figures in the order of the text."""
+        made: list[FoundFigure] = []
+        for position, amount in enumerate(self.levels):
+            found = self._read_level(amount, position, made)
+            if found is not None:
+                made.append(found)
+        if not made and not self.levels:
+            change = self._read_change_alone()
+            made.extend([change] if change is not None else [])
+        return made
+
+    def bounds(self, position: int) -> tuple[int, int]:
+        """Return the stretch between clause marks around a position."""
+        start = max((cut for cut in self.cuts if cut <= position), default=self.span.start)
+        return start, min((cut for cut in self.cuts if cut > position), default=self.span.end)
+
+    def _is_level(self, link: Link) -> bool:
+        named = link.mention.named
+        if not isinstance(named, Quantity) or named.unit in {"%", "pp"} or (is_money(named.unit) and named.value < _LEAST_MONEY):
+            return False
+        at = link.mention.span.start
+        if is_money(named.unit) and self.text[max(self.span.start, at - 10) : at].rstrip(" about≈~$").endswith("("):
+            return False  # the same sum again in another currency
+        return not is_base(self.text, link, self.span.start) and not is_stock_or_price(self.text, link, self.span.end)
+
+    def _read_level(self, amount: Link, position: int, made: Sequence[FoundFigure]) -> FoundFigure | None:
+        quantity = amount.mention.named
+        if not isinstance(quantity, Quantity):
+            return None
+        at = amount.mention.span.start
+        cue = None if made and _THOSE_OF.search(self.text, made[-1].amount.mention.span.end, at) else self._choose_cue(amount, quantity.unit, position)
+        if cue is None:
+            return self._lean(amount, quantity, made)
+        unit = quantity.unit if quantity.unit is not None else self._lent_unit(cue, amount, made)
+        if unit is None:
+            return None
+        parties = find_parties(cue, self._clause(cue, amount), self.company, self.index)
+        if not parties and made:
+            parties = _turned(made[-1], cue)
+        return self._make(cue, amount, quantity.value, unit, parties) if parties else None
+
+    def _choose_cue(self, amount: Link, unit: str | None, position: int) -> Cue | None:
+        """Return the evoking words of an amount: the nearest strong ones before it, strong ones right behind, weak ones right before it."""
+        at = amount.mention.span
+        taken = self.levels[position - 1].mention.span.end if position else self.span.start
+        before = [cue for cue in self.cues if cue.start < at.end and at.start - cue.end < _REACH_CHARS and counts(cue, unit) and self._reaches(cue, at)]
+        after = [cue for cue in self.cues if at.end <= cue.start < at.end + _AFTER_CHARS and counts(cue, unit) and self._is_free(at.end, cue)]
+        strong = [cue for cue in before if cue.voice != "weak"]
+        own = [cue for cue in strong if cue.start >= taken]
+        head = next((cue for cue in after if cue.voice == "noun" and cue.start - at.end <= _HEAD_CHARS and cue.indicator.name not in _FLOW_NOUNS), None)
+        if unit in {"persons", "companies"}:  # what is counted names the figure: "1,500 soldiers", "4 million Afghan refugees"
+            inside = next((cue for cue in before if cue.end > at.start), None)
+            return head or inside or (own[-1] if own else after[0] if after else None)
+        weak = [cue for cue in before if cue.voice == "weak" and cue.start >= taken]
+        choices = (own[-1:], [head] if head else [], [cue for cue in after if cue.voice != "weak"][:1], weak[-1:], strong[-1:])
+        return next((choice[0] for choice in choices if choice), None)
+
+    def _reaches(self, cue: Cue, at: Span) -> bool:
+        """Say whether words before an amount can speak of it."""
+        between = self.text[cue.end : at.start]
+        if cue.voice == "weak":
+            return len(between) <= _WEAK_REACH_CHARS and not _ELSEWHERE.search(between)
+        if cue.voice == "noun" or cue.indicator.roles == "debtor":
+            return ";" not in between
+        return not _ASIDE.search(between)
+
+    def _is_free(self, start: int, cue: Cue) -> bool:
+        """Say whether no other amount stands between an amount and words behind it."""
+        return not any(start < link.mention.span.start < cue.start for link in self.levels) and ";" not in self.text[start : cue.start]
+
+    def _lent_unit(self, cue: Cue, amount: Link, made: Sequence[FoundFigure]) -> str | None:
+        """Return the unit of a bare number: people's ("prisoners, 110 in all"), or the previous figure's ("and 32 million")."""
+        if "persons" in cue.indicator.counts:
+            return "persons" if 0 <= amount.mention.span.start - cue.end < _HEAD_CHARS else None
+        unit = made[-1].figure.unit if made else None
+        return unit if is_money(unit) and "money" in cue.indicator.counts else None
+
+    def _clause(self, cue: Cue, amount: Link) -> Clause:
+        """Return the stretch in which a cue finds its parties: between the amounts and cues of other figures, cut at clause marks."""
+        low, high = sorted((cue.start, amount.mention.span.start))
+        start, end = self.bounds(low)[0], self.bounds(high)[1]
+        earlier = [link.mention.span.end for link in self.levels if link is not amount and link.mention.span.end <= low]
+        if earlier and any(other is not cue and other.start < earlier[-1] for other in self.cues):
+            start = max(start, earlier[-1])
+        end = min([end, *(other.start for other in self.cues if other.start > high and other is not cue and self._has_own_level(other))])
+        if not any(start <= ref.start < end for ref in self.refs):
+            start = self.span.start
+        return self._stretch(amount, start, end)
+
+    def _stretch(self, amount: Link, start: int, end: int) -> Clause:
+        at, named = amount.mention.span, amount.mention.named
+        unit = named.unit if isinstance(named, Quantity) else None
+        return Clause(text=self.text, start=start, end=end, amount=at.start, behind=at.end, unit=unit, refs=self.refs)
+
+    def _has_own_level(self, cue: Cue) -> bool:
+        return cue.voice != "weak" and any(0 <= link.mention.span.start - cue.end < _REACH_CHARS for link in self.levels)
+
+    def _make(self, cue: Cue, amount: Link, value: float | None, unit: str | None, parties: tuple[str, ...]) -> FoundFigure:
+        name = "energy volume" if is_energy(unit) and cue.indicator.name in {"exports", "imports"} else cue.indicator.name
+        change, against = self._change(cue, amount)
+        at = amount.mention.span
+        times = [link for link in self.links if isinstance(link.mention.named, TimeExpression)]
+        time = find_period(self.text, times, amount, name, self.bounds(at.start))
+        period = time.when if time is not None else None
+        figure = Figure(
+            indicator=name,
+            value=value,
+            unit=own_currency(unit, parties),
+            period=period.edtf if period is not None else None,
+            parties=parties,
+            change=change,
+            change_against=against,
+        )
+        return FoundFigure(cue=cue, figure=figure, amount=amount, period=period)
+
+    def _change(self, cue: Cue, amount: Link) -> tuple[float | None, str | None]:
+        """Return the change told with a level, and what it is measured against: the nearest percentage that no other figure claims."""
+        at = amount.mention.span
+        told = [(link.mention.span, change) for link in self.amounts if (change := signed_change(self.text, link, self.span.start)) is not None]
+        own = [(span, change) for span, change in told if self._goes_with(cue, at, span)]
+        if own:
+            span, change = min(own, key=lambda item: abs(item[0].start - at.start))
+            return change, measured_against(self.text, behind_change(self.text, span.end, self.span.end), self.span.end)
+        return find_multiple(self.text, max(self.span.start, at.start - 60), at.start), None
+
+    def _goes_with(self, cue: Cue, at: Span, percentage: Span) -> bool:
+        low, high = sorted((at.start, percentage.start))
+        if cue.start <= at.start and percentage.end < cue.start:
+            return False
+        parted = any(low < link.mention.span.start < high for link in self.levels if link.mention.span.start not in {low, high})
+        return not parted and not any(low < other.start < high and other is not cue and other.voice == "noun" and counts(other, "USD") for other in self.cues)
+
+    def _lean(self, amount: Link, quantity: Quantity, made: Sequence[FoundFigure]) -> FoundFigure | None:
+        """Read an amount without evoking words of its own: "it fell to 118 million dollars", "those of Niger came to 32 million"."""
+        at = amount.mention.span
+        if made:
+            return self._read_those_of(made[-1], amount, quantity)
+        if self.index == 0:
+            return None
+        last, before = self.last, self.sentences[self.index - 1]
+        if last is not None and before.sentence.span.covers(last.amount.mention.span) and last.figure.unit == "persons" and quantity.unit is None:
+            return self._make(last.cue, amount, quantity.value, "persons", last.figure.parties) if _REMAIN.match(self.text, at.end) else None
+        if is_money(quantity.unit) and _IT.search(self.text, self.span.start, at.start):
+            return self._take_up(amount, quantity, before)
+        return None
+
+    def _read_those_of(self, earlier: FoundFigure, amount: Link, quantity: Quantity) -> FoundFigure | None:
+        at, start = amount.mention.span, earlier.amount.mention.span.end
+        those = _THOSE_OF.search(self.text, start, at.start)
+        if those is None or not is_money(earlier.figure.unit):
+            return None
+        cue = Cue(start=those.start(), end=those.start() + len("those"), indicator=earlier.cue.indicator, voice="noun")
+        parties = find_parties(cue, self._stretch(amount, cue.start, self.span.end), self.company, self.index)
+        found = self._make(cue, amount, quantity.value, quantity.unit or earlier.figure.unit, parties) if parties else None
+        return found if found is None or found.period is not None else _dated_like(found, earlier)
+
+    def _take_up(self, amount: Link, quantity: Quantity, before: LinkedSentence) -> FoundFigure | None:
+        """Read "Last year it fell to 118 million dollars" by the words of the sentence before."""
+        span = before.sentence.span
+        cue = next((cue for cue in reversed(find_cues(self.text, before)) if cue.voice != "weak" and counts(cue, quantity.unit)), None)
+        if cue is None:
+            return None
+        refs = party_refs(before, self.text, self.company.main)
+        clause = Clause(text=self.text, start=span.start, end=span.end, amount=span.end, behind=span.end, unit=quantity.unit, refs=refs)
+        parties = find_parties(cue, clause, self.company, self.index - 1)
+        return self._make(cue, amount, quantity.value, quantity.unit, parties) if parties else None
+
+    def _read_change_alone(self) -> FoundFigure | None:
+        """Read "trade between them grew by 12 percent", a figure without a level."""
+        cue = next((cue for cue in self.cues if cue.indicator.name in _FLOW_NOUNS and cue.voice == "noun"), None)
+        if cue is None:
+            return None
+        for link in self.amounts:
+            if 0 <= link.mention.span.start - cue.end < _REACH_CHARS and signed_change(self.text, link, cue.end) is not None:
+                parties = find_parties(cue, self._clause(cue, link), self.company, self.index)
+                return self._make(cue, link, None, None, parties) if parties else None
+        return None
+
+
+def find_cues(text: str, linked: LinkedSentence) -> list[Cue]:
+    """Return the cues of a sentence that stand in no name, whose required words are there and whose excluded ones are not."""
+    span = linked.sentence.span
+    names = [link.mention.span for link in linked.links if isinstance(link.mention.named, OrganisationName | BodyName | PersonName)]
+    kept: list[Cue] = []
+    for cue in indicators().find_cues(text, span.start, span.end):
+        if cue.voice == "takes" and _PASSIVE.search(text[max(span.start, cue.start - 20) : cue.start]):
+            continue
+        if any(name.start <= cue.start < name.end for name in names):
+            continue
+        if cue.indicator.requires is not None and not cue.indicator.requires.search(text, span.start, span.end):
+            continue
+        if not cue.indicator.excludes.search(text, span.start, span.end):
+            kept.append(cue)
+    return kept
+
+
+def _turned(earlier: FoundFigure, cue: Cue) -> tuple[str, ...]:
+    """Return the parties of "its imports from the country" behind "its exports to B": the other way round."""
+    names = {earlier.cue.indicator.name, cue.indicator.name}
+    parties = earlier.figure.parties
+    return (parties[1], parties[0]) if names == {"exports", "imports"} and len(parties) == 2 else ()
+
+
+def _dated_like(found: FoundFigure, earlier: FoundFigure) -> FoundFigure:
+    figure = Figure(
+        indicator=found.figure.indicator,
+        value=found.figure.value,
+        unit=found.figure.unit,
+        period=earlier.figure.period,
+        parties=found.figure.parties,
+        change=found.figure.change,
+        change_against=found.figure.change_against,
+    )
+    return FoundFigure(cue=found.cue, figure=figure, amount=found.amount, period=earlier.period)
