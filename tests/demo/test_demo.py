@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.demo import PAIR, articles, corpus_folder
+from dragoman.demo import OUTLETS, PAIR, articles, corpus_folder
 from dragoman.values.edtf import is_edtf
 
 GOLD = Path(__file__).parents[2] / "gold" / "demo.jsonl"
@@ -85,6 +85,10 @@ def test_corpus_is_clean_unicode_and_dated_by_its_file_names() -> None:
 def test_every_article_names_its_outlet_or_year() -> None:
     without_year = [name for name, text in TEXTS.items() if name[:4] not in text]
     assert without_year == ["2023-09-21-caspian-wire-new-york"]
+
+
+def test_articles_come_from_every_outlet() -> None:
+    assert {page.metadata.publisher for page in articles()} == set(OUTLETS.values())
 
 
 def test_gold_has_one_line_for_each_article_in_order() -> None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from time import sleep
+from typing import cast
 
 import pytest
 
 from dragoman.cli import main
+from dragoman.errors import DragomanError
+from dragoman.pipeline import read_many
+from dragoman.pipeline.stages import MakeStages
+from dragoman.store import open_for_reading
+from dragoman.values.page import RawPage
 
 TEXTS = {
     "a.txt": "OSLO, May 19 - Norwegian Foreign Minister Kari Nordmann met Chilean President Juan Soto in Oslo on 18 May 2023.\n",
@@ -47,6 +54,12 @@ def test_export_has_the_same_bytes_for_one_worker_two_workers_and_any_order(
     assert one == two == turned
 
 
+def test_an_error_while_workers_load_reaches_the_caller_in_its_own_words() -> None:
+    cannot_load = cast("MakeStages", partial(open_for_reading, Path("none.db")))  # anything that a worker can import and that fails
+    with pytest.raises(DragomanError, match=r"no record at 'none.db'"):
+        next(iter(read_many([RawPage(origin="a", content="Rain.")], workers=2, make_stages=cannot_load)))
+
+
 def test_ctrl_c_ends_a_run_with_its_own_status_and_keeps_what_was_written(tmp_path: Path) -> None:
     news = tmp_path / "news.jsonl"
     line = '{{"text": "Norwegian Foreign Minister Kari Nordmann met Chilean President Juan Soto in Oslo on {} May 2023. They talked."}}\n'
@@ -56,7 +69,7 @@ def test_ctrl_c_ends_a_run_with_its_own_status_and_keeps_what_was_written(tmp_pa
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
         for _ in range(600):
             sleep(0.1)
-            if record.with_name("r.db-wal").exists() and record.with_name("r.db-wal").stat().st_size > 500_000:
+            if record.with_name("r.db-wal").exists() and record.with_name("r.db-wal").stat().st_size > 100_000:
                 break
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=30)

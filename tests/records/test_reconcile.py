@@ -21,6 +21,7 @@ from dragoman.values.claim import (
     Event,
     Figure,
     Instrument,
+    Kind,
     Milestone,
     Participant,
     Place,
@@ -71,7 +72,7 @@ def test_reconcile_joins_a_meeting_told_in_three_sentences() -> None:
     assert isinstance(record.content, Encounter)
     assert record.content.participants == (HUITFELDT, URREJOLA)
     assert record.content.place == OSLO
-    assert record.content.type == "negotiations"
+    assert record.content.type == "meeting"
     assert (record.date, record.date_basis) == ("2023-05-18", DateBasis.STATED)
     assert [citation.start for citation in record.citations] == [0, 40, 90]
     assert record.claims == tuple(sorted(held.id for held in claims))
@@ -101,6 +102,12 @@ def test_reconcile_gives_the_bare_meeting_to_one_of_two_and_never_bridges_them()
     assert (len(first.claims), len(second.claims)) == (2, 1)  # the nearer in the text
 
 
+def test_reconcile_keeps_bare_tellings_far_apart_in_a_long_text() -> None:
+    assert len(reconcile([claim(met(HUITFELDT, URREJOLA)), claim(met(), start=2_000)])) == 1
+    assert len(reconcile([claim(met(HUITFELDT, URREJOLA)), claim(met(), start=20_000)])) == 2
+    assert len(reconcile([claim(met(HUITFELDT, URREJOLA)), claim(met(URREJOLA), start=20_000)])) == 1
+
+
 def test_reconcile_takes_an_unnamed_counterpart_for_the_holder_of_the_office() -> None:
     told = content_of([claim(met(HUITFELDT, person(None, "foreign minister", "CHL"))), claim(met(HUITFELDT, URREJOLA), start=50)])
     assert isinstance(told, Encounter)
@@ -119,6 +126,7 @@ def test_reconcile_keeps_a_deputy_from_his_minister() -> None:
         ({"status": Status.OCCURRED}, {"status": Status.PLANNED}),
         ({"status": Status.OCCURRED, "date": "2023-05-18"}, {"status": Status.DENIED, "date": "2023-05-18"}),
         ({"status": Status.OCCURRED}, {"status": Status.OCCURRED, "background": True}),
+        ({"status": Status.OCCURRED, "date": "2023-05-18"}, {"status": Status.PLANNED, "date": "2023"}),
     ],
 )
 def test_reconcile_keeps_encounters_apart_that_differ(one: dict[str, Any], other: dict[str, Any]) -> None:
@@ -149,6 +157,10 @@ def test_reconcile_keeps_consultations_from_a_meeting_unless_the_same_people_hol
     assert len(reconcile([claim(met(kind="consultations")), claim(met(), start=50)])) == 2
     both = [claim(met(HUITFELDT, URREJOLA, kind="consultations")), claim(met(HUITFELDT, URREJOLA), start=50)]
     assert len(reconcile(both)) == 1
+
+
+def test_reconcile_keeps_a_ceremony_from_the_talks_of_the_same_people() -> None:
+    assert len(reconcile([claim(met(HUITFELDT, URREJOLA, kind="ceremony")), claim(met(HUITFELDT, URREJOLA), start=50)])) == 2
 
 
 def test_reconcile_joins_a_wider_set_of_parties_only_by_day_and_person() -> None:
@@ -259,6 +271,16 @@ def test_reconcile_keeps_acts_of_both_directions_other_words_and_other_codes() -
         event("NOR", "CHL", cameo="057"),
     ]
     assert len(reconcile([claim(act, start=index * 50) for index, act in enumerate(acts)])) == len(acts)
+
+
+def test_reconcile_keeps_what_follows_from_two_occasions() -> None:
+    visit, call, again = claim(met(kind="visit")), claim(met(kind="call"), start=50), claim(met(kind="visit"), start=90)
+    consults = [
+        claim(event("CHL", "NOR", mutual=True), start=held.citations[0].start, part_of=held.id, date=date)
+        for held, date in ((visit, None), (call, None), (again, "2023-05"))
+    ]
+    records = [record for record in reconcile([visit, call, again, *consults]) if record.kind is Kind.EVENT]
+    assert [len(record.claims) for record in records] == [2, 1]
 
 
 def test_reconcile_joins_a_short_name_to_the_full_one_in_one_office() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman import codebook, kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
@@ -11,7 +13,7 @@ from dragoman.claims.view import View
 from dragoman.claims.when import find_when
 from dragoman.values.claim import Encounter, Place, Status
 from dragoman.values.link import Person
-from dragoman.values.mention import BodyName, InstrumentName, OfficeName, OrganisationName, PersonName, StateName
+from dragoman.values.mention import BodyName, InstrumentName, OfficeName, OrganisationName, PersonName, Pronoun, StateName
 
 __all__ = ["find_encounter", "find_place"]
 
@@ -34,14 +36,21 @@ def find_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked) -> 
     kind = _encounter_type(view, evoked)
     if kind == "visit":
         return _find_visit(telling, sentence, evoked)
+    if evoked.frame.name == "conference.attend":
+        return _attend(telling, sentence, evoked)
     actors = _first_filled(scene, view, evoked, evoked.frame.actor)
     others = _first_filled(scene, view, evoked, evoked.frame.recipient)
     if evoked.verbal and not _fits_verb(scene, view, evoked, actors, others):
         return None
+    if kind == "call" and evoked.verbal and len(scene.parties_of_all(view, others)) > 1 and not scene.people_of_all(view, others)[1:]:
+        others = others[:1]
+    others = [*others, *_present(view, evoked)]
     parties = _parties(scene, view, [*actors, *others])
     people = scene.people_of_all(view, [*actors, *others])
-    if not evoked.verbal and len(parties) == 1 and actors and not others:
-        parties, people = _complete(telling, view, evoked, parties, people)
+    if len(parties) == 1 and actors and (not others or _is_pronoun(view, actors[0])):
+        parties, people = _complete(telling, evoked, parties, people, same=bool(others))
+    if kind == "conference" and len(parties) < _SUMMIT_PARTIES:
+        parties = _complete_summit(telling, view, evoked, parties)
     if len(parties) < 2:  # noqa: PLR2004 - an encounter needs two parties
         return _recall(telling, sentence, evoked, people)
     if evoked.frame.name == "meeting.discuss" and len({person.country for person in people}) < 2:  # noqa: PLR2004
@@ -84,8 +93,13 @@ def nearby_organisation_summit(view: View, evoked: Evoked) -> bool:
 
 
 def _first_filled(scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...]) -> list[int]:
-    """Return the tokens of all paths that yield a party, subjects first; "between" alone is enough."""
+    """Return the tokens of all paths that yield a party, subjects first; "between" or "of" two parties is enough by itself."""
     found: list[int] = []
+    if not evoked.verbal:
+        for path in ("between", "of", "among"):
+            tokens = fill(view, evoked, path) if path in paths else []
+            if len(scene.parties_of_all(view, tokens)) > 1:
+                return tokens
     for path in paths:
         tokens = [token for token in fill(view, evoked, path) if scene.parties_of(view, token)]
         if path == "between" and tokens:
@@ -115,15 +129,66 @@ def _fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], othe
     return True
 
 
+def _is_pronoun(view: View, token: int) -> bool:
+    link = view.link(token)
+    return link is not None and isinstance(link.mention.named, Pronoun)
+
+
+def _present(view: View, evoked: Evoked) -> list[int]:
+    """Return those "in the presence of" whom an encounter took place."""
+    sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else [])]
+    nouns = [item for site in sites for word, item in view.prepositions(site) if word == "in" and view.lower[item] in {"presence", "attendance"}]
+    return [item for noun in nouns for item in [*view.prepositional(noun, "of"), *view.possessors(noun)]]
+
+
 def _complete(
-    telling: Telling, view: View, evoked: Evoked, parties: tuple[str, ...], people: tuple[Person, ...]
+    telling: Telling, evoked: Evoked, parties: tuple[str, ...], people: tuple[Person, ...], *, same: bool
 ) -> tuple[tuple[str, ...], tuple[Person, ...]]:
-    """Complete "his talks in Baku" with the encounter being told, when it has that party."""
-    del view
-    known = telling.last_talk(parties)
-    if known is None or evoked.factuality.status is not Status.OCCURRED or not isinstance(known.content, Encounter):
+    """Complete an encounter that has one party only.
+
+    "His talks in Baku" take the other party of the talk being told. "He met the president", where "he" was taken for a countryman of the
+    president, means the other side of the visit or talk being told.
+    """
+    known = telling.last_visit(parties) if same else telling.last_talk(parties)
+    if known is None or not isinstance(known.content, Encounter):
         return parties, people
-    return known.content.parties, people
+    if not same:
+        if evoked.verbal or evoked.factuality.status is not Status.OCCURRED:
+            return parties, people
+        return known.content.parties, people
+    names = {participant.name for participant in known.content.participants if participant.country not in parties}
+    others = tuple(person for person in telling.scene.links.persons if person.name in names and person.name)
+    return known.content.parties, (*others, *people[1:])
+
+
+def _complete_summit(telling: Telling, view: View, evoked: Evoked, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to a summit the organisation of the summit told before, and the state that hosts it."""
+    codes = list(parties)
+    known = next((draft.content for draft in reversed(telling.encounters) if isinstance(draft.content, Encounter) and draft.content.type == "conference"), None)
+    if known is not None and not any(map(_is_multilateral, codes)):
+        codes.extend(code for code in known.parties if _is_multilateral(code))
+    if len(set(codes)) < 2:  # noqa: PLR2004 - an encounter needs two parties
+        place = find_place(telling.scene, view, evoked.trigger, evoked.support)
+        if place is not None and place.country is not None:
+            codes.append(place.country)
+    return tuple(dict.fromkeys(codes))
+
+
+def _attend(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
+    """Add those who "attended as observers" to the conference told just before; make one of "attended the summit of" an organisation."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - frames come from trees
+    if evoked.factuality.status not in {Status.OCCURRED, Status.ONGOING}:
+        return None
+    parties = scene.parties_of_all(view, view.subjects(evoked.trigger))
+    if view.objects(evoked.trigger) or not parties:
+        return None
+    known = telling.encounters[-1] if telling.encounters else None
+    if known is None or not isinstance(known.content, Encounter) or known.content.type != "conference" or sentence.index - known.sentence > 1:
+        return None
+    known.content = replace(known.content, parties=tuple(sorted({*known.content.parties, *parties})))
+    known.spans.append(sentence.span)
+    return None
 
 
 def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked, people: tuple[Person, ...]) -> Draft | None:
@@ -169,6 +234,8 @@ def _find_visit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Dra
     if host is None and not evoked.verbal:
         host = _host_of_visit(telling, visitors)
         destination = Place(name=None, country=host) if host else None
+    if evoked.frame.name == "visit.be" and evoked.factuality.status is not Status.PLANNED:
+        return None
     if host is None or not visitors or set(visitors) == {host}:
         return None
     guests = tuple(code for code in visitors if code != host)[:3]
@@ -260,6 +327,8 @@ def _finish(telling: Telling, sentence: SentenceView, evoked: Evoked, content: E
     factuality = evoked.factuality
     dated = find_when(sentence, evoked.trigger, evoked.support)
     status = factuality.status or Status.OCCURRED
+    if evoked.frame.name == "visit.invite" and status in {Status.OCCURRED, Status.ONGOING, Status.PLANNED}:
+        status = Status.PROPOSED
     if status is Status.ONGOING:
         status = Status.OCCURRED
     draft = Draft(

@@ -106,10 +106,9 @@ def _other_side(telling: Telling, sentence: SentenceView, actor: str) -> str | N
     here = dict.fromkeys(code for link in sentence.linked.links for code in link.parties if kb.is_party(code))
     if actor in here and len(here) == 2:  # noqa: PLR2004 - a pair
         return next(code for code in here if code != actor)
-    pair = telling.scene.links.pair[:2]
-    if actor in pair and len(pair) == 2 and len(here) <= 1:  # noqa: PLR2004 - a pair
-        counts = telling.scene.links.pair
-        return next((code for code in pair if code != actor), None) if len(counts) <= 3 else None  # noqa: PLR2004 - a document about two
+    links = telling.scene.links
+    if links.bilateral and actor in links.pair[:2] and len(here) <= 1:
+        return next(code for code in links.pair[:2] if code != actor)
     return None
 
 

@@ -158,10 +158,26 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
 def _subjects(view: View, evoked: Evoked) -> list[int]:
     if evoked.verbal:
         return view.subjects(evoked.trigger)
-    if evoked.support is not None:
-        subjects = view.subjects(evoked.support)
-        return [item for item in subjects if item != evoked.trigger]
-    return []
+    verb = evoked.support if evoked.support is not None else _framing_verb(view, evoked.trigger)
+    if verb is None:
+        return []
+    return [item for item in view.subjects(verb) if item != evoked.trigger]
+
+
+def _framing_verb(view: View, noun: int) -> int | None:
+    """Return the verb whose subject takes part in what a noun names: "made the remarks *at a meeting* with", "said *after talks*"."""
+    relation, head = view.relation(noun), view.head(noun)
+    if relation == "conj" and head != noun:
+        return _framing_verb(view, head)
+    if relation != "pobj" or view.lower[head] not in _FRAMING:
+        return None
+    above = view.head(head)
+    while not view.is_verb(above) and view.head(above) != above and view.relation(above) in {"dobj", "prep", "attr", "advmod", "pobj", "acomp"}:
+        above = view.head(above)
+    return above if view.is_verb(above) else None
+
+
+_FRAMING = frozenset({"at", "after", "during", "in", "before", "following", "on", "from", "through", "upon", "for"})
 
 
 def _datives(view: View, verb: int) -> list[int]:
@@ -188,7 +204,7 @@ def _prepositional(view: View, evoked: Evoked, word: str) -> list[int]:
         sites.extend(kid for kid in view.children(evoked.trigger, "dobj", "prt", "advmod", "xcomp", "attr", "acomp", "oprd"))
     elif evoked.support is not None and word not in {"of"}:
         sites.append(evoked.support)
-        sites.extend(view.children(evoked.support, "dobj", "xcomp", "oprd", "prt"))
+        sites.extend(view.children(evoked.support, "dobj", "xcomp", "oprd", "prt", "acomp"))
     found: list[int] = []
     for site in dict.fromkeys(sites):
         if site != evoked.trigger and word in {"of"} and evoked.verbal:

@@ -79,6 +79,8 @@ def judge(view: View, trigger: int) -> Factuality:
                 verdict, decided, negated = Status.DENIED, True, False
             elif effect in {"planned", "promised"} and not decided:
                 verdict, decided, promised = Status.PLANNED, True, effect == "promised"
+            elif effect == "accepted":
+                verdict, decided, promised, requested = Status.PLANNED, True, True, False
             elif effect == "proposed" and not decided:
                 verdict, decided, requested = Status.PROPOSED, True, True
             elif effect == "reported":
@@ -126,6 +128,8 @@ def _own_words(view: View, index: int, lists: _Lists) -> Status | None:
         return Status.PLANNED
     if "would" in auxiliaries:
         return Status.PLANNED if _is_reported(view, index) else Status.PROPOSED
+    if view.is_verb(index) and any(view.lower[kid] in {"due", "scheduled", "expected", "set", "slated", "planned"} for kid in view.children(index, "acomp")):
+        return Status.PLANNED
     if "to" in auxiliaries and any(view.lower[kid] in {"is", "are", "was", "were", "'s"} for kid in view.children(view.head(index), "aux")) and view.relation(index) == "xcomp":
         return Status.PLANNED
     if view.is_verb(index):
@@ -192,6 +196,8 @@ def _governs(view: View, index: int, below: int, word: str, lists: _Lists) -> st
     words = {word, *particle}
     if relation in {"advcl", "relcl", "acl", "parataxis"} and relation != "acl":
         return None
+    if word in {"accepted", "accept", "accepts", "accepting"} and view.lower[below] in {"invitation", "offer", "proposal"}:
+        return "accepted"
     if words & lists.denials and relation in {"ccomp", "dobj", "pcomp", "xcomp"}:
         return "denied"
     if words & lists.cancellations and relation in {"dobj", "nsubjpass", "nsubj", "prep", "pobj", "acl", "conj", "xcomp"}:

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dragoman.claims.figure_units import is_money
 from dragoman.claims.party_refs import Company, PartyRef
 from dragoman.codebook.indicators import Cue
 
 __all__ = ["Clause", "find_parties"]
 
 _OPENER = re.compile(r"\b(?:that|which|who|where|while|whereas|although)\b\s|[:;—–]\s|[\"“”]", re.IGNORECASE)
-_TAKES = re.compile(r"\b(?:received?|receives|receiving|obtain(?:ed|s)?|got|gets|secured?|sought|seeks?|request(?:ed|s)?|borrow(?:ed|s)?)\b", re.IGNORECASE)
+_TAKES = re.compile(
+    r"\b(?:received?|receives|receiving|obtain(?:ed|s)?|got|gets|secured?|sought|seeks?|request(?:ed|s)?|borrow(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
 _CREDITOR_ACTS = re.compile(
-    r"\b(?:put off|postpone|forg[ia]ve|forgiven|cancel(?:led|ed)?|writ(?:e|ten) off|wrote off|reschedul|restructur|defer|waive|pardon|release|collect)",
+    r"\b(?:put off|postpone|forg[ia]ve|forgiven|cancel|writ(?:e|ten) off|wrote off|reschedul|restructur|defer|waive|pardon|releas)",
     re.IGNORECASE,
 )
 _BILATERAL = re.compile(
@@ -30,15 +34,26 @@ _POINTS_AWAY = re.compile(
 _AUXILIARIES = re.compile(
     r"(?:['’]s)?(?:\s+(?:for|has|had|have|will|would|to|also|is|are|was|were|be|been|already|again|now|then|recently|[a-z]+ly)\b|,?\s+(?:which|that|who)\b|\s)*"
 )
-_NEW_SUBJECT = re.compile(r",?\s+(?:and|but)\s+(?!(?:has|had|have|will|would|also|is|to|was|then|later|thus|already)\b)(?=\S+\s+\S)", re.IGNORECASE)
+_NEW_SUBJECT = re.compile(
+    r",?\s+(?:and|but)\s+(?!(?:has|had|have|will|would|also|is|to|was|then|later|thus|already)\b)(?=\S+\s+\S)", re.IGNORECASE
+)
 _FOREIGN_OWNER = re.compile(r"[A-Z][\w.-]*['’]s?\s+(?:\w+\s+){0,2}$")
+_LEFT = re.compile(r"\b(?:left|leav(?:e|es|ing)|flee(?:s|ing)?|fled|quit)\s+(?:the\s+)?$", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\s+(?:government|side|fund|ministry|minister|bank|company|compan(?:y|ies)|authorities|people|army|delegation|parliament|state|firms?)\b",
+    re.IGNORECASE,
+)
+_LEAVES = re.compile(r"\b(?:withdr|pull|remov|recall|bring)", re.IGNORECASE)
 _SENT_TO = re.compile(r"(?:\s+(?:in|of|worth of)(?:\s+[\w-]+){1,4}?)?\s+to\s+(?:the\s+)?[A-Z(]")
 _GROUP_SIZES = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _AMONG = re.compile(rf"\b(?:among|of|between) the ({'|'.join(_GROUP_SIZES)})\b(?! (?:months|years|days))", re.IGNORECASE)
 _WHERE = frozenset({"to", "in", "into", "through", "via", "across", "at", "on"})
+_FREE = frozenset({None, "to", "for", "with", "between"})
 _NEAR_CHARS = 40
+_FAR_CHARS = 60
+_ADJACENT_CHARS = 14
 _COUNTED_CHARS = 26  # "Afghan asylum seekers and", "Iranian university": an adjective further off belongs to another noun
-_COMES_FROM = frozenset({"tourists", "students", "displaced persons", "freight"})
+_COMES_FROM = frozenset({"tourists", "students", "displaced persons", "freight", "companies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +130,9 @@ def _partners(cue: Cue, refs: Sequence[PartyRef], partners: Sequence[PartyRef], 
     partner = partners[0].codes[0]
     owners = [ref for ref in refs if ref.end <= cue.end and (ref.preposition in {None, "of", "for", "by"} or ref.possessive)]
     nearest = [*reversed(owners), *partners[1:], *refs]
-    owner = next((ref.codes[0] for ref in nearest if len(ref.codes) == 1 and ref.codes[0] != partner), None) or company.other(partner, index)
+    owner = next((ref.codes[0] for ref in nearest if len(ref.codes) == 1 and ref.codes[0] != partner), None) or company.other(
+        partner, index
+    )
     return _sorted((owner, partner)) if owner else ()
 
 
@@ -160,9 +177,9 @@ def _is_taken(cue: Cue, clause: Clause) -> bool:
 
 def _around(cue: Cue, clause: Clause, *, takes: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return (giver, taker) as far as the clause says them; `takes` when the subject is the taker."""
-    refs = clause.acting()
+    refs = [ref for ref in clause.acting() if len(ref.codes) == 1 or ref.kind not in {"group", "pronoun"}]
     after = [ref for ref in refs if ref.start >= cue.end]
-    owner = _owner(cue, refs)
+    owner = _owner(cue, clause, refs)
     subject = owner if owner is not None else _subject(cue, clause, refs)
     origins = {"from", "by"} if takes or cue.voice == "noun" else {"by"}
     source = next((ref for ref in after if ref.preposition in origins and not (ref.kind == "pronoun" and ref.possessive)), None)
@@ -176,7 +193,14 @@ def _around(cue: Cue, clause: Clause, *, takes: bool) -> tuple[tuple[str, ...], 
         return (), ()  # "Denmark gave it 4 million": nobody gives to himself, so whom "it" means is not known
     if target is giver:
         target = None
-    if giver is not None and target is None and giver is source and subject is not None and cue.voice == "noun" and cue.indicator.name in {"loan", "aid"}:
+    if (
+        giver is not None
+        and target is None
+        and giver is source
+        and subject is not None
+        and cue.voice == "noun"
+        and cue.indicator.name in {"loan", "aid"}
+    ):
         target = subject
     if giver is not None and len(giver.codes) == 2 and target is None and cue.voice != "weak":
         return giver.codes[:1], giver.codes[1:]
@@ -187,10 +211,13 @@ def _codes_of(ref: PartyRef | None) -> tuple[str, ...]:
     return ref.codes if ref is not None else ()
 
 
-def _owner(cue: Cue, refs: Sequence[PartyRef]) -> PartyRef | None:
+def _owner(cue: Cue, clause: Clause, refs: Sequence[PartyRef]) -> PartyRef | None:
     """Return who owns a noun: "Saudi investments", "Iran's total export"; for a verb form only what stands right before it."""
-    reach = _NEAR_CHARS if cue.voice == "noun" else 14
-    return next((ref for ref in reversed(refs) if ref.possessive and 0 <= cue.start - ref.end < reach), None) if cue.voice in {"noun", "gives"} else None
+    if cue.voice not in {"noun", "gives"}:
+        return None
+    reach = _NEAR_CHARS if cue.voice == "noun" else _ADJACENT_CHARS
+    near = (ref for ref in reversed(refs) if ref.possessive and 0 <= cue.start - ref.end < reach)
+    return next((ref for ref in near if _INSTITUTION.match(clause.text, ref.end) is None), None)
 
 
 def _subject(cue: Cue, clause: Clause, refs: Sequence[PartyRef]) -> PartyRef | None:
@@ -228,30 +255,37 @@ def _target(cue: Cue, clause: Clause, refs: Sequence[PartyRef], subject: PartyRe
     if free and (cue.voice != "noun" or cue.indicator.name in {"loan", "aid"}):
         return free[0]
     if cue.indicator.name in {"aid", "investment", "loan"}:
-        return next((ref for ref in after if ref.preposition in {"in", "of", "on"}), None)
+        return next((ref for ref in after if ref.preposition in {"in", "of", "on"} and ref.start - clause.behind < _FAR_CHARS), None)
     return None
 
 
 def _opposite(known: tuple[str, ...], clause: Clause, cue: Cue, company: Company, index: int) -> tuple[str, ...]:
-    """Return the party opposite a known one: the only other of the clause or sentence, else the one told about before."""
+    """Return the party opposite a known one: the only other that can act in the clause or sentence, else the one told about before."""
     if cue.voice == "weak" and _SENT_TO.match(clause.text, clause.behind, clause.end):
         return ()
-    here = _others(known, clause.acting()) or _others(known, [ref for ref in clause.refs if not ref.place and ref.preposition != "according"])
+    here = _others(known, clause.acting(), clause.text) or _others(known, clause.refs, clause.text)
     if here:
         return here if len(here) == 1 and cue.indicator.name not in {"exports", "imports"} else ()
-    is_money = clause.unit is not None and len(clause.unit) == 3 and clause.unit.isupper()
-    if cue.indicator.explicit or (cue.voice == "weak" and (cue.indicator.name != "aid" or is_money)):
+    sum_of_money = is_money(clause.unit)
+    if cue.indicator.explicit or (cue.voice == "weak" and sum_of_money):
         return ()
     if cue.indicator.name in {"exports", "imports"} and not _POINTS_AWAY.search(clause.text, clause.start, clause.end):
         return ()
-    other = company.other(known[0], index)
-    if other is None and cue.indicator.name in {"aid", "loan"} and cue.voice != "noun":
+    other = company.other_nearby(known[0], index) if sum_of_money else company.other(known[0], index)
+    if other is None and cue.indicator.name == "aid" and not sum_of_money:
         other = company.topic(known[0])
     return (other,) if other else ()
 
 
-def _others(known: tuple[str, ...], refs: Iterable[PartyRef]) -> tuple[str, ...]:
-    return _once(code for ref in refs if ref.kind not in {"group", "pronoun"} for code in ref.codes if code not in known)
+def _others(known: tuple[str, ...], refs: Iterable[PartyRef], text: str) -> tuple[str, ...]:
+    """Return the codes, other than `known`, of those that can give or take: not of owners, places, pronouns and what stands under "of"."""
+    return _once(code for ref in refs if _is_free(ref, text) for code in ref.codes if code not in known)
+
+
+def _is_free(ref: PartyRef, text: str) -> bool:
+    if ref.kind in {"group", "pronoun"} or ref.place or ref.preposition not in _FREE:
+        return False
+    return not ref.possessive or (ref.kind == "adjective" and _INSTITUTION.match(text, ref.end) is not None)
 
 
 def _debt(cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str, ...]:
@@ -277,8 +311,8 @@ def _debt(cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str, 
     if not first and not second:
         return ()
     known = first or second
-    rest = _others(known, refs)
-    other = rest if len(rest) == 1 else tuple(filter(None, (company.other(known[0], index) or company.topic(known[0]),)))
+    rest = _others(known, refs, clause.text)
+    other = rest if len(rest) == 1 else tuple(filter(None, (company.other_nearby(known[0], index),)))
     return (first or other) + (second or other) if other or (first and second) else ()
 
 
@@ -288,27 +322,52 @@ def _origin(cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str
     near = next((ref for ref in reversed(refs) if _is_counted(ref, cue, clause)), None)
     if near is not None and len(near.codes) > 1:
         return near.codes
-    source = next((ref for ref in refs if _is_source(ref, cue)), None)
-    subject = _subject(cue, clause, clause.acting())
-    origin = near or source or (subject if cue.indicator.name not in {"displaced persons", "tourists"} else None)
-    if origin is None or (origin is subject and origin.kind in {"person", "pronoun"} and cue.indicator.name != "students"):
+    source = next((ref for ref in refs if _is_source(ref, cue, clause)), None)
+    doer = _doer(refs, clause)
+    origin = near or source or (doer if _can_be_origin(doer, cue, clause) else None)
+    if origin is None:
         shared = cue.indicator.name == "freight" and not refs and _BILATERAL.search(clause.text, clause.start, clause.end)
         return _sorted(company.pair_at(index)) if shared else ()
-    where = next((ref for ref in refs if ref is not origin and ref.preposition in _WHERE and ref.start > origin.start and ref.kind != "person"), None)
-    host = subject if subject is not None and subject.codes != origin.codes else None
-    other = where or host
-    if other is not None:
+    where = next((ref for ref in refs if ref is not origin and ref.start > origin.start and _is_host(ref, cue, clause)), None)
+    other = where or (doer if doer is not origin else None)
+    if other is not None and (other is where or other.codes != origin.codes):
         hosts = [code for code in other.codes if code not in origin.codes]
         return _once((*origin.codes, *(hosts if other is where else hosts[:1]))) if hosts else ()
-    return _unsaid_host(cue, clause, origin, company, index, reverse=origin is subject)
+    return _unsaid_host(cue, origin, company, index, reverse=origin is doer)
 
 
-def _unsaid_host(cue: Cue, clause: Clause, origin: PartyRef, company: Company, index: int, *, reverse: bool) -> tuple[str, ...]:
+def _doer(refs: Sequence[PartyRef], clause: Clause) -> PartyRef | None:
+    """Return who keeps, sends or hosts: the last before the amount that stands under no preposition and owns nothing."""
+    before = [ref for ref in reversed(refs) if ref.end <= clause.amount and not ref.place]
+    free = (ref for ref in before if ref.preposition is None or (ref.preposition == "for" and clause.text.startswith(" to ", ref.end)))
+    return next((ref for ref in free if not ref.possessive and ref.kind in {"name", "people", "person", "group"}), None)
+
+
+def _is_host(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
+    """Say whether a reference behind the counted people is where they are, or leave: "in B", "withdraw from B", "left B for home"."""
+    if ref.kind in {"person", "pronoun", "group"}:
+        return False
+    leaves = cue.indicator.name in {"troops", "displaced persons"}
+    if ref.preposition is None:
+        return leaves and not ref.possessive and _LEFT.search(clause.text[clause.start : ref.start]) is not None
+    return ref.preposition in _WHERE or (leaves and ref.preposition == "from")
+
+
+def _can_be_origin(doer: PartyRef | None, cue: Cue, clause: Clause) -> bool:
+    """Say whether people counted without a nationality are the doer's: "South Africa keeps 2,900 soldiers in eastern Congo"."""
+    if doer is None:
+        return False
+    if cue.indicator.name == "troops":
+        return doer.kind == "name" and clause.amount - doer.end < _NEAR_CHARS
+    return cue.indicator.name in {"freight", "companies"} or clause.unit == "scholarships"
+
+
+def _unsaid_host(cue: Cue, origin: PartyRef, company: Company, index: int, *, reverse: bool) -> tuple[str, ...]:
     known = origin.codes[0]
-    here = _others(origin.codes, [ref for ref in clause.acting() if ref.kind != "person"])
-    other = here[0] if len(here) == 1 else None
-    if other is None and not here and len(company.main) == 2 and known in company.main:
-        other = company.other(known, index)
+    if reverse and cue.indicator.name == "freight":
+        return ()
+    counted = cue.voice == "gives" or cue.indicator.name != "displaced persons"
+    other = company.other(known, index) if len(company.main) == 2 and known in company.main and counted else None
     if other is not None:
         return (other, known) if reverse and cue.indicator.name == "students" else (known, other)
     return (known,) if cue.indicator.name == "displaced persons" else ()
@@ -316,7 +375,7 @@ def _unsaid_host(cue: Cue, clause: Clause, origin: PartyRef, company: Company, i
 
 def _is_counted(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
     """Say whether a nationality belongs to the people or goods counted: "1,250 Portuguese companies", "38,000 Vietnamese study"."""
-    if ref.kind not in {"adjective", "people"} or ref.start > cue.end:
+    if ref.kind not in {"adjective", "people"} or ref.start > max(cue.end, clause.behind + 2):
         return False
     between = clause.text[ref.end : cue.start]
     if clause.amount <= ref.start:
@@ -324,9 +383,9 @@ def _is_counted(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
     return len(between) < _COUNTED_CHARS and not between.strip(" -")
 
 
-def _is_source(ref: PartyRef, cue: Cue) -> bool:
+def _is_source(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
     if ref.kind in {"group", "pronoun"} or ref.start < cue.end:
         return False
     if cue.indicator.name in _COMES_FROM:
         return ref.preposition == "from"
-    return ref.preposition in {"from", "of"} and ref.start - cue.end < 10
+    return ref.preposition in {"from", "of"} and ref.start - cue.end < 10 and not _LEAVES.search(clause.text, clause.start, cue.start)

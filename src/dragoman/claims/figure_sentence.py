@@ -6,7 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.claims.figure_amounts import behind_change, find_multiple, find_period, is_base, is_stock_or_price, measured_against, signed_change
+from dragoman.claims.figure_amounts import (
+    behind_change,
+    find_multiple,
+    find_period,
+    is_base,
+    is_stock_or_price,
+    measured_against,
+    signed_change,
+)
 from dragoman.claims.figure_parties import Clause, find_parties
 from dragoman.claims.figure_units import counts, is_energy, is_money, own_currency
 from dragoman.claims.party_refs import Company, party_refs
@@ -23,9 +31,16 @@ _SPLIT = re.compile(
     r"|\b(?:said|says|added|noted|stated|stressed|explained|reported|estimated|estimates|recalled|announced|told(?:\s[\w-]+){1,3}),?(?:\s[^,.;]{1,40}?)?\sthat\s"
     r"|\b(?:He|She|The [a-z]+)\s(?:said|added|noted)\s"
 )
-_IT = re.compile(r"\b(?:it|this figure|the figure|this volume|the volume|the number|this number|the amount)\s+(?:had |has |was |have )?(?:\w+ly )?\w", re.IGNORECASE)
+_IT = re.compile(
+    r"\b(?:it|this figure|the figure|this volume|the volume|the number|this number|the amount)\s+(?:had |has |was |have )?(?:\w+ly )?\w",
+    re.IGNORECASE,
+)
 _REMAIN = re.compile(r"\s*(?:\w+\s){0,2}(?:remain|are still|have since|others)\b")
 _THOSE_OF = re.compile(r"\bthose of\b", re.IGNORECASE)
+_WORTH_OF = re.compile(r"(?:\s+worth)?\s+(?:of|in)\s+(?:[\w-]+\s+){0,2}")
+_AND = re.compile(r",\s+and\s")
+_BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|last|this|to|from|for|over|during|and|as)\b)")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.-]*|\b(?:of|for|and|&))\s+$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r";|,?\s(?:which|who|whose|where)\s", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:that|will|is|was|are|were|would|and|if|by|over)\b", re.IGNORECASE)
@@ -102,6 +117,8 @@ class SentenceReading:
         if not isinstance(named, Quantity) or named.unit in {"%", "pp"} or (is_money(named.unit) and named.value < _LEAST_MONEY):
             return False
         at = link.mention.span.start
+        if "-" in link.mention.span.cut(self.text) and not is_money(named.unit) and named.unit != "persons":
+            return False  # "a 4,400-tonne ship"
         if is_money(named.unit) and self.text[max(self.span.start, at - 10) : at].rstrip(" about≈~$").endswith("("):
             return False  # the same sum again in another currency
         return not is_base(self.text, link, self.span.start) and not is_stock_or_price(self.text, link, self.span.end)
@@ -111,32 +128,74 @@ class SentenceReading:
         if not isinstance(quantity, Quantity):
             return None
         at = amount.mention.span.start
-        cue = None if made and _THOSE_OF.search(self.text, made[-1].amount.mention.span.end, at) else self._choose_cue(amount, quantity.unit, position)
+        cue = (
+            None
+            if made and _THOSE_OF.search(self.text, made[-1].amount.mention.span.end, at)
+            else self._choose_cue(amount, quantity.unit, position)
+        )
         if cue is None:
             return self._lean(amount, quantity, made)
         unit = quantity.unit if quantity.unit is not None else self._lent_unit(cue, amount, made)
         if unit is None:
             return None
-        parties = find_parties(cue, self._clause(cue, amount), self.company, self.index)
-        if not parties and made:
-            parties = _turned(made[-1], cue)
+        parties = self._turned(made[-1], cue, amount) if made else ()
+        parties = parties or find_parties(self._verb_of(cue, amount), self._clause(cue, amount), self.company, self.index)
         return self._make(cue, amount, quantity.value, unit, parties) if parties else None
 
     def _choose_cue(self, amount: Link, unit: str | None, position: int) -> Cue | None:
         """Return the evoking words of an amount: the nearest strong ones before it, strong ones right behind, weak ones right before it."""
         at = amount.mention.span
         taken = self.levels[position - 1].mention.span.end if position else self.span.start
-        before = [cue for cue in self.cues if cue.start < at.end and at.start - cue.end < _REACH_CHARS and counts(cue, unit) and self._reaches(cue, at)]
-        after = [cue for cue in self.cues if at.end <= cue.start < at.end + _AFTER_CHARS and counts(cue, unit) and self._is_free(at.end, cue)]
+        before = [
+            cue
+            for cue in self.cues
+            if cue.start < at.end and at.start - cue.end < _REACH_CHARS and counts(cue, unit) and self._reaches(cue, at)
+        ]
+        after = [
+            cue for cue in self.cues if at.end <= cue.start < at.end + _AFTER_CHARS and counts(cue, unit) and self._is_free(at.end, cue)
+        ]
         strong = [cue for cue in before if cue.voice != "weak"]
         own = [cue for cue in strong if cue.start >= taken]
-        head = next((cue for cue in after if cue.voice == "noun" and cue.start - at.end <= _HEAD_CHARS and cue.indicator.name not in _FLOW_NOUNS), None)
+        worth = next((cue for cue in after if cue.voice == "noun" and _WORTH_OF.fullmatch(self.text, at.end, cue.start)), None)
+        head = next(
+            (cue for cue in after if cue.voice == "noun" and cue.start - at.end <= _HEAD_CHARS and cue.indicator.name not in _FLOW_NOUNS),
+            None,
+        )
         if unit in {"persons", "companies"}:  # what is counted names the figure: "1,500 soldiers", "4 million Afghan refugees"
             inside = next((cue for cue in before if cue.end > at.start), None)
-            return head or inside or (own[-1] if own else after[0] if after else None)
+            return inside or head or (own[-1] if own else after[0] if after else None)
         weak = [cue for cue in before if cue.voice == "weak" and cue.start >= taken]
-        choices = (own[-1:], [head] if head else [], [cue for cue in after if cue.voice != "weak"][:1], weak[-1:], strong[-1:])
+        if after and own and _AND.search(self.text, own[-1].end, at.start):
+            own = []  # "a was the share of exports to B, and c was the share of exports to A"
+        choices = (
+            [worth] if worth else [],
+            own[-1:],
+            [head] if head else [],
+            [cue for cue in after if cue.voice != "weak"][:1],
+            weak[-1:],
+            strong[-1:],
+        )
         return next((choice[0] for choice in choices if choice), None)
+
+    def _turned(self, earlier: FoundFigure, cue: Cue, amount: Link) -> tuple[str, ...]:
+        """Return the parties of "its imports from the country" behind "its exports to B": the same the other way round."""
+        names = {earlier.cue.indicator.name, cue.indicator.name}
+        start, end = earlier.amount.mention.span.end, amount.mention.span.start
+        named = any(start <= ref.start < end and ref.kind not in {"pronoun", "group"} for ref in self.refs)
+        parties = earlier.figure.parties
+        return (
+            (parties[1], parties[0]) if names == {"exports", "imports"} and len(parties) == 2 and not named and cue.start >= start else ()
+        )
+
+    def _verb_of(self, cue: Cue, amount: Link) -> Cue:
+        """Return the verb that governs an amount in place of the noun behind it: "provided $52 million in assistance", "gave a loan of"."""
+        at = amount.mention.span.start
+        if cue.voice != "noun" or cue.indicator.name not in {"aid", "loan"}:
+            return cue
+        verb = next((other for other in reversed(self.cues) if other.end <= min(at, cue.start) and other.voice in {"weak", "gives"}), None)
+        if verb is None or verb.indicator.name != "aid" or min(at, cue.start) - verb.end > _WEAK_REACH_CHARS:
+            return cue
+        return Cue(start=verb.start, end=verb.end, indicator=cue.indicator, voice="gives")
 
     def _reaches(self, cue: Cue, at: Span) -> bool:
         """Say whether words before an amount can speak of it."""
@@ -155,7 +214,7 @@ class SentenceReading:
         """Return the unit of a bare number: people's ("prisoners, 110 in all"), or the previous figure's ("and 32 million")."""
         if "persons" in cue.indicator.counts:
             return "persons" if 0 <= amount.mention.span.start - cue.end < _HEAD_CHARS else None
-        unit = made[-1].figure.unit if made else None
+        unit = made[-1].figure.unit if made and _BARE.match(self.text, amount.mention.span.end) else None
         return unit if is_money(unit) and "money" in cue.indicator.counts else None
 
     def _clause(self, cue: Cue, amount: Link) -> Clause:
@@ -199,7 +258,9 @@ class SentenceReading:
     def _change(self, cue: Cue, amount: Link) -> tuple[float | None, str | None]:
         """Return the change told with a level, and what it is measured against: the nearest percentage that no other figure claims."""
         at = amount.mention.span
-        told = [(link.mention.span, change) for link in self.amounts if (change := signed_change(self.text, link, self.span.start)) is not None]
+        told = [
+            (link.mention.span, change) for link in self.amounts if (change := signed_change(self.text, link, self.span.start)) is not None
+        ]
         own = [(span, change) for span, change in told if self._goes_with(cue, at, span)]
         if own:
             span, change = min(own, key=lambda item: abs(item[0].start - at.start))
@@ -211,7 +272,9 @@ class SentenceReading:
         if cue.start <= at.start and percentage.end < cue.start:
             return False
         parted = any(low < link.mention.span.start < high for link in self.levels if link.mention.span.start not in {low, high})
-        return not parted and not any(low < other.start < high and other is not cue and other.voice == "noun" and counts(other, "USD") for other in self.cues)
+        return not parted and not any(
+            low < other.start < high and other is not cue and other.voice == "noun" and counts(other, "USD") for other in self.cues
+        )
 
     def _lean(self, amount: Link, quantity: Quantity, made: Sequence[FoundFigure]) -> FoundFigure | None:
         """Read an amount without evoking words of its own: "it fell to 118 million dollars", "those of Niger came to 32 million"."""
@@ -221,8 +284,15 @@ class SentenceReading:
         if self.index == 0:
             return None
         last, before = self.last, self.sentences[self.index - 1]
-        if last is not None and before.sentence.span.covers(last.amount.mention.span) and last.figure.unit == "persons" and quantity.unit is None:
-            return self._make(last.cue, amount, quantity.value, "persons", last.figure.parties) if _REMAIN.match(self.text, at.end) else None
+        if (
+            last is not None
+            and before.sentence.span.covers(last.amount.mention.span)
+            and last.figure.unit == "persons"
+            and quantity.unit is None
+        ):
+            return (
+                self._make(last.cue, amount, quantity.value, "persons", last.figure.parties) if _REMAIN.match(self.text, at.end) else None
+            )
         if is_money(quantity.unit) and _IT.search(self.text, self.span.start, at.start):
             return self._take_up(amount, quantity, before)
         return None
@@ -270,18 +340,13 @@ def find_cues(text: str, linked: LinkedSentence) -> list[Cue]:
             continue
         if any(name.start <= cue.start < name.end for name in names):
             continue
+        if text[cue.start].isupper() and _NAME_BEFORE.search(text[max(span.start, cue.start - 20) : cue.start]):
+            continue  # "Department of Commerce", "Plan for AIDS Relief"
         if cue.indicator.requires is not None and not cue.indicator.requires.search(text, span.start, span.end):
             continue
         if not cue.indicator.excludes.search(text, span.start, span.end):
             kept.append(cue)
     return kept
-
-
-def _turned(earlier: FoundFigure, cue: Cue) -> tuple[str, ...]:
-    """Return the parties of "its imports from the country" behind "its exports to B": the other way round."""
-    names = {earlier.cue.indicator.name, cue.indicator.name}
-    parties = earlier.figure.parties
-    return (parties[1], parties[0]) if names == {"exports", "imports"} and len(parties) == 2 else ()
 
 
 def _dated_like(found: FoundFigure, earlier: FoundFigure) -> FoundFigure:

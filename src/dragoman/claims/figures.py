@@ -56,7 +56,7 @@ def _draft(document: Document, reading: SentenceReading, found: FoundFigure) -> 
         content=found.figure,
         spans=[reading.span],
         rule=f"figure.{found.figure.indicator.replace(' ', '-')}",
-        status=judge_status(document.text, start, cue.start if cue.start >= start else start, at.start),
+        status=judge_status(document.text, start, max(cue.start, start), at.start),
         date=period.edtf if period is not None else None,
         date_basis=period.basis if period is not None else None,
         background=_is_old(period.edtf if period is not None else None, document.published),

@@ -62,7 +62,8 @@ def _acts_of(view: View, evoked: Evoked) -> list[tuple[int, Link, InstrumentName
     """Return the acts that a frame is about: its object, what it is "of", or its subject ("entered into force")."""
     trigger = evoked.trigger
     if evoked.verbal:
-        tokens = [*view.objects(trigger)]
+        tokens = [*view.objects(trigger)] or _far_act(view, trigger)
+        tokens = tokens if any(_act(view, token) for token in tokens) else [*tokens, *_far_act(view, trigger)]
         if evoked.frame.name == "instrument.in_force" or (not tokens and view.lower[trigger].startswith("expire")):
             tokens.extend(view.subjects(trigger))
         tokens.extend(item for word in ("to", "on", "from", "of") for item in view.prepositional(trigger, word))
@@ -74,9 +75,19 @@ def _acts_of(view: View, evoked: Evoked) -> list[tuple[int, Link, InstrumentName
         act = _act(view, token)
         if act is not None:
             found.append((token, *act))
-        else:
+        elif view.lower[token] != "it":
             found.extend((inner, *hit) for word, inner in view.prepositions(token) if word == "of" and (hit := _act(view, inner)) is not None and view.lower[token] in {"number", "series", "set", "text", "draft", "copy", "copies", "range", "package", "implementation"})
     return found
+
+
+def _far_act(view: View, verb: int) -> list[int]:
+    """Return the act nearest before a verb whose object is "which", or a participle behind a comma, when the parse hangs it elsewhere."""
+    relative = any(view.lower[kid] in {"which", "that"} for kid in view.children(verb, "dobj", "nsubjpass", "nsubj"))
+    participle = view.tokens[verb].tag == "VBN" and not view.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
+    if not relative and not participle:
+        return []
+    reach = range(verb - 1, -1, -1) if relative else range(verb - 1, max(-1, verb - 5), -1)
+    return next(([token] for token in reach if _act(view, token) is not None), [])
 
 
 def _title(scene: Scene, view: View, token: int) -> str:
@@ -109,20 +120,23 @@ def _parties(telling: Telling, sentence: SentenceView, evoked: Evoked | None, to
     if len(set(codes)) < 2:  # noqa: PLR2004 - as above
         for kid in view.clause_children(token):
             codes.extend(scene.parties_of_all(view, [*view.subjects(kid), *view.prepositional(kid, "with"), *view.prepositional(kid, "between")]))
+    if len(set(codes)) < 2 and (verb := view.governing_verb(token)) is not None:  # noqa: PLR2004 - as above
+        below = tuple(dict.fromkeys(code for subject in view.subjects(verb) for code in scene.parties_below(view, subject)))
+        codes.extend(below if len(below) == 2 else ())  # noqa: PLR2004 - as above
     parties = tuple(dict.fromkeys(codes))
     return parties if len(parties) > 1 else _complete(telling, sentence, parties)
 
 
 def _complete(telling: Telling, sentence: SentenceView, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Complete one party, or none, by the session or talk being told, by the sentence, or by the document's pair."""
-    here = tuple(dict.fromkeys(code for link in sentence.linked.links for code in link.parties if kb.is_party(code)))
+    here = telling.scene.parties_here(sentence)
     if len(here) == 2 and set(parties) <= set(here):  # noqa: PLR2004 - a pair
         return here
     for draft in (telling.sessions[-1] if telling.sessions else None, telling.last_talk(parties)):
         if draft is not None and isinstance(draft.content, Encounter | Session) and set(parties) <= set(draft.content.parties) and not draft.background:
             return draft.content.parties
-    pair = telling.scene.links.pair[:2]
-    return pair if set(parties) <= set(pair) and len(pair) == 2 and len(telling.scene.links.pair) <= 3 else parties  # noqa: PLR2004
+    links = telling.scene.links
+    return links.pair[:2] if links.bilateral and set(parties) <= set(links.pair[:2]) else parties
 
 
 def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, token: int, link: Link, named: InstrumentName) -> Draft | None:
@@ -147,7 +161,7 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, token: int,
     parties = _parties(telling, sentence, evoked, token, link)
     if len(parties) < 2 or len(parties) > 12:  # noqa: PLR2004 - an act needs two parties
         return None
-    dated = find_when(sentence, evoked.trigger, evoked.support) or _own_year(view, token)
+    dated = find_when(sentence, evoked.trigger, evoked.support) or (_own_year(view, token) if stage in {"signed", "in force"} else None)
     signers = [item for path in ("subject", "by") for item in fill(view, evoked, path)] if stage == "signed" else []
     content = Instrument(
         type=named.type,

@@ -26,6 +26,7 @@ _JOINT = re.compile(r"\s*(?:,|and|&|as well as|, and|[-–—/])\s*(?:the\s+)?",
 _LIST_GOES_ON = re.compile(r"(?:,\s*(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w*){0,3}){0,6},?\s+and\s", re.IGNORECASE)
 _TRADES_AS_ONE = frozenset({"EU", "ASEAN", "GCC", "EAEU", "EEU", "MERCOSUR"})
 _LOOK_BACK_SENTENCES = 4
+_TOPIC_MENTIONS = 4
 _LOOK_BACK_CHARS = 40
 _LONGEST_JOINT_CHARS = 16
 
@@ -66,7 +67,7 @@ class Company:
     counts: tuple[tuple[str, int], ...]
 
     def pair_at(self, index: int) -> tuple[str, ...]:
-        """Return the two parties being told about at a sentence: the main pair, else those of the nearest sentence before that names two."""
+        """Return the two parties being told about at a sentence: the main pair, else the nearest two named together before."""
         if len(self.main) == 2:
             return self.main
         for codes in self._before(index):
@@ -85,12 +86,17 @@ class Company:
                 return next(code for code in codes if code != known)
         return None
 
+    def other_nearby(self, known: str, index: int) -> str | None:
+        """Return the same, but only a party that one of the two sentences before names."""
+        other = self.other(known, index)
+        return other if any(other in codes for codes in self.told[max(0, index - 2) : index]) else None
+
     def topic(self, known: str) -> str | None:
         """Return the party that the document names most, unless that is `known` or the document is about two others."""
         if len(self.main) == 2 or not self.counts:
             return None
         code, count = self.counts[0]
-        return code if code != known and count >= 4 else None
+        return code if code != known and count >= _TOPIC_MENTIONS else None
 
     def group_of(self, count: int) -> tuple[str, ...]:
         """Return the parties of the first sentence that names exactly so many."""
@@ -114,7 +120,7 @@ def make_company(links: Links) -> Company:
 def _main(ranked: Sequence[tuple[str, int]]) -> tuple[str, ...]:
     """Return the two codes that stand out from the third, or the one that stands out from the second."""
     first, second, third = (*(count for _, count in ranked[:3]), 0, 0, 0)[:3]
-    if second >= 2 and (second >= 2 * third or second >= third + 3):
+    if second >= 2 and 4 * second >= first and (second >= 2 * third or second >= third + 3):
         return ranked[0][0], ranked[1][0]
     return (ranked[0][0],) if first and first >= 2 * second else ()
 
@@ -143,7 +149,7 @@ def party_refs(linked: LinkedSentence, text: str, main: tuple[str, ...]) -> tupl
 
 def _ref(link: Link, text: str, floor: int) -> PartyRef | None:
     kind = _kind(link)
-    if kind is None or not link.parties:
+    if kind is None or not link.parties or (kind in {"people", "person"} and len(link.parties) > 2):
         return None
     start, end = link.mention.span.start, link.mention.span.end
     before = text[max(floor, start - _LOOK_BACK_CHARS) : start]

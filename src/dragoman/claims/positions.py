@@ -11,7 +11,7 @@ from dragoman.values.span import Span
 
 __all__ = ["find_positions"]
 
-_LOCAL = frozenset({"governor", "mayor", "senator", "lawmaker", "legislator", "mp", "councillor", "captain", "officer", "deputy", "leader", "official", "first lady", "lady", "diplomat", "head", "chief", "chair", "secretary", "director", "commissioner", "member", "guest", "host"})
+_LOCAL = frozenset({"governor", "mayor", "senator", "lawmaker", "legislator", "mp", "councillor", "captain", "officer", "deputy", "leader", "official", "first lady", "lady", "diplomat", "head", "chief", "chair", "secretary", "director", "commissioner", "member", "guest", "host", "co-chair", "chairman", "negotiator", "representative", "adviser", "spokesperson", "commander", "minister"})
 
 
 def find_positions(scene: Scene) -> list[Draft]:

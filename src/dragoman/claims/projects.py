@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman import codebook, kb
+from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.factuality import Factuality, judge
 from dragoman.claims.project_words import ProjectWords, project_words
@@ -98,15 +98,7 @@ def _is_act(view: View, token: int) -> bool:
 
 def _parties(telling: Telling, sentence: SentenceView) -> tuple[str, ...]:
     """Return the two to four states that the sentence names or points back to."""
-    codes = tuple(
-        dict.fromkeys(
-            code
-            for link in sentence.linked.links
-            if not isinstance(link.mention.named, PlaceName)
-            for code in link.parties
-            if kb.is_party(code)
-        )
-    )
+    codes = telling.scene.parties_here(sentence)
     if 2 <= len(codes) <= 4:  # noqa: PLR2004 - more than four is a list, not a project
         return codes
     talk = telling.last_talk(codes)

@@ -89,6 +89,20 @@ class Scene:
         """Return the codes several tokens stand for, in order, once."""
         return tuple(dict.fromkeys(code for index in indices for code in self.parties_of(view, index)))
 
+    def parties_here(self, sentence: SentenceView) -> tuple[str, ...]:
+        """Return the codes a sentence names or points back to, in order; capitals and towns that are only places are left out."""
+        codes: list[str] = []
+        for link in sentence.linked.links:
+            named = link.mention.named
+            if isinstance(named, PlaceName | TimeExpression) or (isinstance(named, StateName) and named.form is StateForm.CAPITAL and self._is_locative(link)):
+                continue
+            codes.extend(code for code in link.parties if kb.is_party(code))
+        return tuple(dict.fromkeys(codes))
+
+    def _is_locative(self, link: Link) -> bool:
+        before = self.document.text[max(0, link.mention.span.start - 10) : link.mention.span.start].lower().split()
+        return bool(before) and before[-1] in _LOCATIVE
+
     def parties_below(self, view: View, index: int) -> tuple[str, ...]:
         """Return every code named at or below a token, in order."""
         found: list[str] = []

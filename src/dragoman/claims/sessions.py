@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman import codebook, kb
+from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.encounters import find_place
 from dragoman.claims.factuality import judge
@@ -119,14 +119,14 @@ def _parties(telling: Telling, sentence: SentenceView, token: int, link: Link, k
         return parties
     if known is not None and set(parties) <= set(known.parties):
         return known.parties
-    here = tuple(dict.fromkeys(code for item in sentence.linked.links for code in item.parties if kb.is_party(code)))
+    here = scene.parties_here(sentence)
     if len(here) > 1 and set(parties) <= set(here):
         return here
     talk = telling.last_talk(parties)
     if talk is not None and isinstance(talk.content, Encounter):
         return talk.content.parties
-    pair = scene.links.pair[:2]
-    return pair if set(parties) <= set(pair) else parties
+    links = scene.links
+    return links.pair[:2] if links.bilateral and set(parties) <= set(links.pair[:2]) else parties
 
 
 def _chairs(view: View, trigger: int, token: int) -> list[int]:

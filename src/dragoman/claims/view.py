@@ -20,6 +20,7 @@ _OBJECT_CONTROL = frozenset(
     "call called calls calling force forced persuade persuaded advise advised advises encourage encouraged encourages tell told warn warned want wants wanted "
     "permit permitted instruct instructed press pressed presses pressing push pushed help helped helps lead led require required requires let expect expects expected".split()
 )
+_INVITATIONS = frozenset({"invitation", "invitations", "offer"})
 _DEEPEST = 12
 
 
@@ -152,6 +153,8 @@ class View:
         if head == verb:
             return []
         if relation in {"acl", "relcl"}:
+            if self.lower[head] in _INVITATIONS and self.tokens[verb].tag == "VB":
+                return self._invited(head)
             if not self.is_noun(head):
                 return self._grammatical_subjects(head, depth + 1)
             return [head] if self.tokens[verb].tag != "VB" else self._subjects_above(head, depth)
@@ -168,6 +171,16 @@ class View:
         if relation in {"pcomp", "prep", "acomp", "attr"}:
             return self._subjects_above(head, depth)
         return []
+
+    def _invited(self, noun: int) -> list[int]:
+        """Return who is invited: the subject of "accepted", the receiver of "handed him an invitation"."""
+        verb = self.governing_verb(noun)
+        if verb is None:
+            return self.prepositional(noun, "to") if self.lower[noun] == "invitation" else []
+        if self.lower[verb].startswith(("accept", "receiv", "declin", "got", "take", "took")):
+            return self.subjects(verb)
+        receivers = [kid for dative in self.children(verb, "dative") for kid in (self.children(dative, "pobj") or [dative])]
+        return self.all_conjuncts(receivers) or self.prepositional(noun, "to")
 
     def _subjects_above(self, index: int, depth: int) -> list[int]:
         """Return the subject of the nearest verb above, its owner for a noun on the way ("his readiness to help")."""

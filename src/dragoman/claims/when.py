@@ -14,7 +14,7 @@ __all__ = ["Dated", "find_when"]
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj", "acl"})
 _CLIMBS = frozenset({"dobj", "pobj", "prep", "pcomp", "xcomp", "conj", "acl", "nsubj", "nsubjpass", "attr", "dative", "oprd", "agent", "appos", "acomp", "poss", "compound", "amod", "nmod"})
 _FARTHEST = 7
-_EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval"})
+_EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval", "nth day", "year to"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ from dragoman.views import Brief, BriefLine, article_texts, make_brief, outlet_o
 
 __all__ = ["brief_lines", "load_brief", "print_brief", "run"]
 
-_SECTIONS = (("Background and undated", "background"), ("Offices", "offices"))
+_SECTIONS = (("Background and undated", "background"), ("Figures", "figures"), ("Offices", "offices"))
 _ID_CHARS = 7  # enough for `dragoman show`, which asks when it is not
 _UNSURE = {Status.PLANNED: "yellow", Status.PROPOSED: "yellow", Status.DENIED: "red"}
 

@@ -16,6 +16,8 @@ def brief_markdown(brief: Brief) -> str:
     parts = [f"# {_plain(brief.title)}", _items(brief.news)]
     if brief.background:
         parts += ["## Background and undated", _items(brief.background)]
+    if brief.figures:
+        parts += ["## Figures", _items(brief.figures)]
     if brief.offices:
         parts += ["## Offices", _items(brief.offices)]
     parts += ["## Sources", *(_source(quotation) for quotation in brief.quotations)]

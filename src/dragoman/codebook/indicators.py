@@ -15,12 +15,13 @@ from dragoman.codebook.tables import DATA, Table, read_table, words_at
 __all__ = ["Cue", "Indicator", "Indicators", "indicators", "load_indicators"]
 
 _NAMES = frozenset(
-    "trade turnover|exports|imports|investment|aid|loan|debt|energy volume|freight|passengers|tourists|students|displaced persons|prisoners|troops"
-    "|companies|other".split("|")
+    "trade turnover|exports|imports|investment|aid|loan|debt|energy volume|freight|passengers|tourists|students|displaced persons"
+    "|prisoners|troops|companies|other".split("|")
 )
 _ROLES = frozenset({"mutual", "giver", "debtor", "origin"})
 _LISTS = ("nouns", "patterns", "gives", "takes", "weak")
 _KEYS = frozenset({"name", "counts", "roles", "requires", "excludes", "explicit", *_LISTS})
+_WORDS = frozenset("approximate up down planned proposed denied reached other_sums comparison".split())
 _NEVER = re.compile(r"(?!)")
 
 
@@ -57,10 +58,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicators:
-    """The whole table: one pattern for all cues, and what each of its groups evokes."""
+    """The whole table: one pattern for all cues, what each of its groups evokes, and the words around an amount as alternatives."""
 
     pattern: re.Pattern[str]
     evoked: Mapping[str, tuple[Indicator, str]]
+    words: Mapping[str, str]
 
     def find_cues(self, text: str, start: int, end: int) -> tuple[Cue, ...]:
         """Find the cues in ``text[start:end]``, in order, without overlap."""
@@ -99,7 +101,18 @@ def load_indicators(path: Path) -> Indicators:
                 evoked[group] = indicator, voice
                 groups.append(rf"(?P<{group}>{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})")
     joined = "|".join(groups)
-    return Indicators(pattern=_compile(table, rf"(?<![\w-])(?:{joined})(?!\w|-\w)"), evoked=evoked)
+    return Indicators(pattern=_compile(table, rf"(?<![\w-])(?:{joined})(?!\w|-\w)"), evoked=evoked, words=_word_lists(table))
+
+
+def _word_lists(table: Table) -> dict[str, str]:
+    """Return each list of ``[words]`` as one group of alternatives."""
+    lists = table.data.get("words", {})
+    if set(lists) != _WORDS:
+        raise table.problem(f"[words] must have exactly {sorted(_WORDS)}, found {sorted(lists)}", near="[words]")
+    joined = {name: f"(?:{'|'.join(words_at(table, words, name))})".replace(" ", r"\s+") for name, words in lists.items()}
+    for pattern in joined.values():
+        _compile(table, pattern)
+    return joined
 
 
 def _cue_words(table: Table, entry: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

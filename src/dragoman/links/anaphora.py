@@ -48,7 +48,7 @@ def _link_institution(mention: Mention, named: OfficeName, memory: Memory) -> Li
 def _link_plural(mention: Mention, named: OfficeName, registry: Registry, memory: Memory) -> Link:
     parties = named.countries
     if not parties:
-        known = _recent_holders(named.office, memory)
+        known = _recent_holders(named.office, memory) if (named.count or 2) == 2 and not named.possessed else []  # noqa: PLR2004 - a pair
         if known:
             parties = tuple(dict.fromkeys(person.acts_for for person in known if person.acts_for))
             for person in known:
@@ -56,7 +56,8 @@ def _link_plural(mention: Mention, named: OfficeName, registry: Registry, memory
             return Link(mention=mention, parties=parties, persons=tuple(person.key for person in known))
         if not named.definite:
             return Link(mention=mention)
-        parties = memory.current_parties()
+        parties = memory.group if named.possessed and memory.group else memory.current_parties(named.count or 2, states=True)
+    memory.group = parties
     people = [registry.enter_office(named, code) for code in parties] if named.office else []
     for person in people:
         memory.note_person(person)
@@ -80,7 +81,8 @@ def _recent_holders(office: str | None, memory: Memory) -> list[PersonDraft]:
 def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
     if named.country is not None:
         return registry.enter_office(named, named.country) if named.office else None
-    for person in reversed(memory.people):
+    topic = [memory.subject] if memory.subject is not None else []
+    for person in (*topic, *reversed(memory.people)):
         if named.office and any(is_office_of(named.office, held) for held in person.offices):
             return person
     known = registry.find_office(named.office, None)
@@ -122,7 +124,7 @@ def _other_country(speaker: PersonDraft, memory: Memory) -> str | None:
 
 def link_group(mention: Mention, named: GroupName, memory: Memory) -> Link:
     """Link "the two sides", "both countries", "the former", "the latter", "its neighbour"."""
-    parties = memory.current_parties(named.count)
+    parties = memory.current_parties(named.count, states=named.of == "parties")
     if named.of == "former":
         parties = parties[:1]
     elif named.of == "latter":
@@ -132,6 +134,7 @@ def link_group(mention: Mention, named: GroupName, memory: Memory) -> Link:
         other = memory.other_than(code)
         parties = (other,) if other else ()
     persons: tuple[int, ...] = ()
+    memory.group = parties if len(parties) > 1 else memory.group
     if named.of == "people":
         pair = _recent_holders(None, memory)
         if len(pair) == 2 and (len(parties) != 2 or {person.acts_for for person in pair} == set(parties)):  # noqa: PLR2004 - a pair
@@ -147,7 +150,7 @@ def link_pronoun(mention: Mention, named: Pronoun, memory: Memory) -> Link:
     if named.first:
         return Link(mention=mention)
     if named.plural:
-        return Link(mention=mention, parties=memory.current_parties())
+        return Link(mention=mention, parties=memory.group or memory.current_parties())
     if named.gender == "neuter":
         codes = memory.here_parties[-1:] if memory.here_parties else []
         return Link(mention=mention, parties=tuple(codes))

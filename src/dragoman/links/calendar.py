@@ -371,6 +371,8 @@ class _Layer:
             if self.calendar.year is None:
                 return None
             edtf = self._choose_year(edtf, expression)
+        if len(edtf) < MONTH_CHARS or edtf.startswith("X"):
+            return None
         year, month = int(edtf[:4]), int(edtf[5:7])
         first, last = expression.months or (1, 12)
         middle = expression.iranian or (len(edtf) == DAY_CHARS and int(edtf[8:]) < monthrange(year, month)[1] - 1)

@@ -18,6 +18,8 @@ _SAYS = re.compile(r"\s*,?\s*(?:has\s+)?(?:said|says|told|announced|added|noted|
 _ACROSS = re.compile(r"\b(?:met|meets?|meeting|talks|signed|between|received|receives|with|to|by|from|host|visit\w*|telephon\w*|phoned|called on|spoke)\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\b(?:to|with|by|from|met|meets|meet|received|receives|told|asked|thanked|telephoned|visited|between|for|counterpart,?|opposite number,?|colleague,?)\s*(?:the\s+)?$", re.IGNORECASE)
 _TRAVELS = re.compile(r"\b(?:arriv\w+|due in|travel\w*|flew|flies|fly|trip|visit\w*|went|goes|head(?:s|ed) (?:to|for)|pa(?:ys|id) a|lands?|landed|came|comes)\b", re.IGNORECASE)
+_MAIN_PARTIES = 2
+_NEAR_CHARS = 24
 _WORLD_OFFICES = frozenset({"secretary general", "director general", "executive director", "general secretary", "high representative"})
 
 
@@ -84,9 +86,11 @@ def guess_countries(
         choice = _by_words(text, span.start, span.end, draft, before, behind, earlier)
         if choice is None:
             sentence = sentences[position].span
-            barred = _barred(text, sentence.start, span.start, span.end, draft, before, behind)
+            mention = sentences[position].mentions[index].named
+            related = isinstance(mention, PersonName) and mention.relation == "counterpart"
+            barred = _barred(text, sentence.start, span.start, span.end, before, behind, across=related)
             barred |= {other.acts_for for other in registry if other is not draft and other.acts_for and set(other.offices) & set(draft.offices) and not other.former}
-            order = [*(item.code for item in reversed(before)), *([home] if home else []), *(item.code for item in behind), *(item.code for item in reversed(earlier)), *pair]
+            order = _order(span.start, before, behind, earlier, home, pair)
             states = [code for code in order if kb.is_state(code)] or order
             choice = next((code for code in states if code not in barred), states[0] if states else None)
         draft.guess = choice
@@ -112,11 +116,23 @@ def _by_words(
     return None
 
 
-def _barred(text: str, begin: int, start: int, end: int, draft: PersonDraft, before: Sequence[_Named], behind: Sequence[_Named]) -> set[str | None]:
+def _order(
+    start: int, before: Sequence[_Named], behind: Sequence[_Named], earlier: Sequence[_Named], home: str | None, pair: tuple[str, ...]
+) -> list[str]:
+    """Return the countries to choose from: right before him, then those of the document's pair before others."""
+    main = pair[:_MAIN_PARTIES]
+    near = [item.code for item in before[-1:] if start - item.end <= _NEAR_CHARS]
+    said = [*(item.code for item in reversed(before)), *([home] if home in main else []), *(item.code for item in behind), *(item.code for item in reversed(earlier))]
+    return [*near, *(code for code in said if code in main), *main, *said, *([home] if home else []), *pair]
+
+
+def _barred(
+    text: str, begin: int, start: int, end: int, before: Sequence[_Named], behind: Sequence[_Named], *, across: bool
+) -> set[str | None]:
     """Return the countries that an official cannot act for by his place in the sentence."""
     barred: set[str | None] = set()
     holders = [item for item in before if item.holder]
-    across = _OBJECT.search(text, max(begin, start - 24), start) is not None
+    across = across or _OBJECT.search(text, max(begin, start - 24), start) is not None
     joined = text[max(begin, start - 5) : start].strip().lower() == "and"
     if across and holders:
         barred.update(item.code for item in holders)
@@ -130,7 +146,6 @@ def _barred(text: str, begin: int, start: int, end: int, draft: PersonDraft, bef
         destination = next((item for item in behind if item.start >= end and not item.holder), None)
         if destination is not None:
             barred.add(destination.code)
-    del draft
     return barred
 
 

@@ -11,6 +11,7 @@ from dragoman.links.calendar import Calendar, make_calendar
 from dragoman.links.countries import find_home, guess_countries
 from dragoman.links.memory import Memory
 from dragoman.links.registry import PersonDraft, Registry
+from dragoman.links.tense import looks_ahead
 from dragoman.values.document import Document
 from dragoman.values.link import Link, LinkedSentence, Links, When
 from dragoman.values.mention import (
@@ -31,7 +32,11 @@ from dragoman.values.mention import (
 
 __all__ = ["link_mentions"]
 
-_FUTURE_CUES = ("will ", "would ", "shall ", " to be ", " is to ", " are to ", " due ", "scheduled", "expected", "planned", "plans ", "going to", "upcoming", "invite", "accept")
+_EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval"})
+_DAY_CHARS = len("2022-02-09")
+_LEAD_SENTENCES = 2
+_LEAD_WEIGHT = 3
+_BILATERAL_SHARE = 0.6
 
 
 def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
@@ -41,33 +46,42 @@ def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
     goes through the text with a memory for "he", "the minister", "his counterpart", "the two sides".
     """
     home = find_home(document)
-    pair = _main_parties(document, sentences)
+    pair, bilateral = _main_parties(sentences)
     registry, keys = _enter_people(sentences)
-    guess_countries(document, sentences, registry, keys, home, pair)
+    guess_countries(document, sentences, registry, keys, home, pair if bilateral else ())
     calendar = make_calendar(document, sentences)
-    memory = Memory(home=home, pair=pair)
+    memory = Memory(home=home, pair=pair, core=pair[:2] if bilateral else _pair_of_people(keys))
     linked: list[LinkedSentence] = []
     for position, sentence in enumerate(sentences):
         memory.begin_sentence()
-        future = _is_future(document.text, sentence)
         links = tuple(
-            _link(document, mention, keys.get((position, index)), registry, memory, calendar, future=future)
+            _link(document, sentence, mention, keys.get((position, index)), registry, memory, calendar)
             for index, mention in enumerate(sentence.mentions)
         )
         linked.append(LinkedSentence(sentence=sentence, links=links))
-    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home)
+    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home, bilateral=bilateral)
 
 
-def _main_parties(document: Document, sentences: Sequence[Sentence]) -> tuple[str, ...]:
-    """Return the parties by how often they are named, the headline and first sentences counting more."""
+def _main_parties(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], bool]:
+    """Return the parties by how often they are named, headline and lead counting more, and whether the first two hold most of it."""
     counts: Counter[str] = Counter()
     for position, sentence in enumerate(sentences):
-        weight = 3 if position < 2 else 1  # noqa: PLR2004 - headline and lead
+        weight = _LEAD_WEIGHT if position < _LEAD_SENTENCES else 1
         for mention in sentence.mentions:
             for code in _codes(mention):
                 counts[code] += weight
-    del document
-    return tuple(code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    bilateral = len(ordered) > 1 and sum(count for _, count in ordered[:2]) >= _BILATERAL_SHARE * counts.total()
+    return tuple(code for code, _ in ordered), bilateral
+
+
+def _pair_of_people(keys: dict[tuple[int, int], PersonDraft]) -> tuple[str, ...]:
+    """Return the two countries whose people a document speaks of most, when they hold most of it."""
+    counts = Counter(draft.acts_for for draft in keys.values() if draft.acts_for)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
+    if len(ordered) < 2 or ordered[1][1] < 2 or sum(count for _, count in ordered[:2]) < _BILATERAL_SHARE * counts.total():  # noqa: PLR2004 - a pair
+        return ()
+    return tuple(code for code, _ in ordered[:2] if code is not None)
 
 
 def _codes(mention: Mention) -> tuple[str, ...]:
@@ -107,13 +121,14 @@ def registry_office(registry: Registry, named: OfficeName) -> None:
         holder.country = named.country
 
 
-def _is_future(text: str, sentence: Sentence) -> bool:
-    words = f" {sentence.span.cut(text).lower()} "
-    return any(cue in words for cue in _FUTURE_CUES)
-
-
 def _link(
-    document: Document, mention: Mention, person: PersonDraft | None, registry: Registry, memory: Memory, calendar: Calendar, *, future: bool
+    document: Document,
+    sentence: Sentence,
+    mention: Mention,
+    person: PersonDraft | None,
+    registry: Registry,
+    memory: Memory,
+    calendar: Calendar,
 ) -> Link:
     named = mention.named
     match named:
@@ -138,7 +153,7 @@ def _link(
                 memory.note_party(code)
             return Link(mention=mention, parties=codes)
         case TimeExpression():
-            return Link(mention=mention, when=_lay(named, memory, calendar, future=future))
+            return Link(mention=mention, when=_lay(document, sentence, mention, named, memory, calendar))
         case PlaceName(country=country):
             return Link(mention=mention, parties=(country,) if country and kb.is_party(country) else ())
         case _:
@@ -173,8 +188,17 @@ def memory_office(memory: Memory, antecedent: PersonDraft) -> str:
     return office
 
 
-def _lay(named: TimeExpression, memory: Memory, calendar: Calendar, *, future: bool) -> When | None:
-    when = calendar.lay(named, event=memory.event_day, future=future or named.direction == "future")
-    if when is not None and named.form in {"date", "weekday", "relative", "same", "interval"}:
+def _lay(document: Document, sentence: Sentence, mention: Mention, named: TimeExpression, memory: Memory, calendar: Calendar) -> When | None:
+    """Lay a time on the calendar; a date that only dates its noun ("the 2015 deal") is never the day of what is being told."""
+    event = memory.event_day
+    if named.from_event and (event is None or len(event) < _DAY_CHARS):
+        event = calendar.report_day or event
+    future = True if named.direction == "future" else looks_ahead(document.text, sentence.span, mention.span)
+    when = calendar.lay(named, event=event, future=future, told=memory.told_date)
+    if when is None:
+        return None
+    if when.edtf[:4].isdigit():
+        memory.told_date = when.edtf
+    if named.form in _EVENT_FORMS and not named.attribute:
         memory.event_day = when.edtf
     return when

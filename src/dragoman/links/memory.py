@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman import kb
 from dragoman.links.registry import PersonDraft
 
 __all__ = ["Memory"]
+
+_MOST_SENTENCES = 8
+_MOST_PARTIES = 6  # a sentence that names more lists states; "the parties" means others
+
+
+def _states(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code for code in codes if kb.is_state(code))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -16,23 +24,29 @@ class Memory:
     Attributes:
         home: The state of the outlet or dateline.
         pair: The parties of the document, most named first.
-        parties: The parties of the latest sentence that named two or more.
+        core: The two parties the document is about, or none.
+        told: The parties of each earlier sentence that named two or more.
+        group: The parties of the latest group ("the five presidents"), for "their".
         people: Persons by recency, the latest last.
         subject: The first person of the sentence before, or of this one once it is reached.
         here: Persons of the present sentence in order.
         here_parties: Parties of the present sentence in order.
         event_day: EDTF of the latest date told.
+        told_date: The latest date with its year in the present sentence.
         said_office: The office by which the latest person was called when no name was used ("the minister").
     """
 
     home: str | None
     pair: tuple[str, ...]
-    parties: tuple[str, ...] = ()
+    core: tuple[str, ...] = ()
+    told: list[tuple[str, ...]] = field(default_factory=list)
+    group: tuple[str, ...] = ()
     people: list[PersonDraft] = field(default_factory=list)
     subject: PersonDraft | None = None
     here: list[PersonDraft] = field(default_factory=list)
     here_parties: list[str] = field(default_factory=list)
     event_day: str | None = None
+    told_date: str | None = None
     said_office: str | None = None
 
     def begin_sentence(self) -> None:
@@ -41,10 +55,11 @@ class Memory:
             self.subject = self.here[0]
         told = tuple(dict.fromkeys(self.here_parties))
         if len(told) > 1:
-            self.parties = told
+            self.told = [*self.told[-_MOST_SENTENCES:], told]
         self.here = []
         self.here_parties = []
         self.said_office = None
+        self.told_date = None
 
     def note_person(self, person: PersonDraft) -> None:
         """Remember that a person was just mentioned."""
@@ -59,20 +74,33 @@ class Memory:
         """Remember that a party was just named."""
         self.here_parties.append(code)
 
-    def current_parties(self, count: int | None = None) -> tuple[str, ...]:
-        """Return the parties that "the two sides" means: those of this sentence so far, of the one before, or of the document."""
-        here = tuple(dict.fromkeys(self.here_parties))
-        for parties in (here, self.parties, self.pair):
-            if (count is None and len(parties) > 1) or (count is not None and len(parties) == count):
+    def current_parties(self, count: int | None = None, *, states: bool = False) -> tuple[str, ...]:
+        """Return the parties that "the two sides" means.
+
+        Those of this sentence so far; for a counted group, those of the latest sentence that named as many; the document's core pair, unless
+        the sentence before was about two others; then whatever two or more were named last.
+
+        Args:
+            count: 2 for "the two"; None for "the parties".
+            states: True for "countries" and offices, which organisations are not and do not have.
+        """
+        here, *earlier = ([tuple(dict.fromkeys(self.here_parties)), *reversed(self.told)])
+        sets = [_states(source) if states or len(_states(source)) > 1 else source for source in (here, *earlier)]
+        if len(sets[0]) == (count or 2):
+            return sets[0]
+        if count is not None and count > len(self.core or sets[0][:2]):
+            return next((parties for parties in sets if len(parties) == count), ())
+        last = sets[1] if len(sets) > 1 else ()
+        if self.core and not (len(last) == 2 and not set(last) & set(self.core)):  # noqa: PLR2004 - a pair
+            return self.core
+        for parties in sets:
+            if 1 < len(parties) <= _MOST_PARTIES and (count is None or len(parties) == count):
                 return parties
-        for parties in (here, self.parties, self.pair):
-            if len(parties) > 1:
-                return parties[: count or 2]
-        return ()
+        return next((parties[: count or 2] for parties in (*sets, self.pair) if len(parties) > 1), ())
 
     def other_than(self, code: str | None) -> str | None:
         """Return the other party of the pair being told about."""
-        for parties in (tuple(dict.fromkeys(self.here_parties)), self.parties, self.pair[:2]):
+        for parties in (tuple(dict.fromkeys(self.here_parties)), self.core, *reversed(self.told), self.pair[:2]):
             rest = [party for party in parties if party != code]
             if code in parties and rest:
                 return rest[0]

@@ -18,17 +18,18 @@ _BEHIND_CHARS = 80
 _CUE = re.compile(
     r"\b(?:"
     r"(?P<ahead>(?:will|would|shall|should|must|can|could|may|might|to|[’']ll)(?: (?:also|not|soon|now|then|only))? be(?: [a-z]+ly)? [a-z]+"
-    r"|will|shall|[’']ll|going to|due|slated|upcoming|forthcoming|(?:is|are|was|were) to(?! have)|would(?! have)"
+    r"|will|shall|[’']ll|going to|due|slated|upcoming|forthcoming|(?:is|are|was|were) to(?! have| be)|would(?! have)"
     r"|(?:scheduled|planned|expected|set|announced|forecast|put off|postponed|booked|billed) (?:for|to|until|till)"
     r"|hopes? to|plans? to|intends? to|wants? to|wish(?:es)? to|ready to|likely to|promise to|invitations? to)"
     r"|(?P<pledge>invited|agreed|promised|offered|decided|undertook|vowed|pledged|asked|urged|proposed|planned|intended|accepted|expected)"
     r"|(?P<scheduled>enters|arrives|begins|starts?|opens|flies|lands|departs|travels|resumes|meets|hosts|expires)"
     r"|(?P<open>takes|comes|falls)"
     r"|(?P<behind>was|were|had|did|met|held|said|told|came|went|took|made|gave|left|began|sent|led|won|lost|paid|flew|wrote|spoke|saw|became"
-    r"|rose|fell|grew|stood|set|put|shut|cut|broke|fought|brought|built|sold|bought|drew|rang|found|kept|shot|hit|[a-z]{2,}ed)"
+    r"|rose|fell|grew|stood|sat|set|put|shut|cut|broke|fought|brought|built|sold|bought|drew|rang|found|kept|shot|hit|[a-z]{2,}ed)"
     r")\b",
     re.IGNORECASE,
 )
+_QUOTE_END = re.compile(r"[.!?][\"”]\s")  # what was quoted before has its own tense
 _TO = re.compile(r"\b(?:to|for)\b", re.IGNORECASE)
 
 
@@ -41,6 +42,8 @@ def looks_ahead(text: str, sentence: Span, time: Span) -> bool | None:
         False
     """
     begin = max(sentence.start, time.start - _BEFORE_CHARS)
+    ended = deque(_QUOTE_END.finditer(text, begin, time.start), maxlen=1)
+    begin = ended[0].end() if ended else begin
     before = deque(_CUE.finditer(text, begin, time.start), maxlen=1)
     if before:
         return _judge(before[0], text, time.start)

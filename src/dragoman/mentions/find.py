@@ -35,7 +35,10 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
     text = document.text
     cut = [(span, paragraph, cut_words(text, span.start, span.end)) for span, paragraph in split_sentences(document)]
     names = settle_ambiguous([find_names(words) for _, _, words in cut])
-    people = [find_people(text, words, known) for (_, _, words), known in zip(cut, names, strict=True)]
+    people = [
+        [] if paragraph < 0 and words.titled else find_people(text, words, known)
+        for (_, paragraph, words), known in zip(cut, names, strict=True)
+    ]
     forms = known_forms(_full_names(people))
     countries = tuple(dict.fromkeys(name.named.code for known in names for name in known if name.named.code))
     sentences: list[Sentence] = []
@@ -63,8 +66,8 @@ def _collect(text: str, span: Span, words: Words, known: tuple[KnownName, ...], 
         find_bodies(text, words, known),
         find_written_acts(text, words, known),
         offices,
-        listed,
         find_times(text, span.start, span.end),
+        listed,
         find_quantities(text, span.start, span.end),
         find_groups(words),
     ):

@@ -104,6 +104,9 @@ def find_names(words: Words) -> list[KnownName]:
             index += 1
             continue
         last = index + len(entry.words)
+        if entry.caution and _is_personal_name(words, index, last, entries):
+            index = last + 1
+            continue
         if entry.named.code is None:
             index = last
             continue
@@ -127,6 +130,15 @@ def _match(words: Words, index: int, entries: Sequence[_Entry]) -> _Entry | None
             continue
         return entry
     return None
+
+
+def _is_personal_name(words: Words, first: int, last: int, entries: Mapping[str, tuple[_Entry, ...]]) -> bool:
+    """Say whether a name that is also a given name stands before another such name, as in "Chad Jordan"."""
+    if words.shouting or not words.is_capital(last) or words.is_glued(last):
+        return False
+    following = next((entry for entry in entries.get(words.lower[last], ()) if words.find_end(last, entry.words) is not None), None)
+    del first
+    return following is not None and following.caution and isinstance(following.named, StateName)
 
 
 def _is_part_of_name(words: Words, last: int) -> bool:

@@ -16,7 +16,7 @@ _ARTICLE_BEFORE = frozenset({"hundred", "dozen", *SCALES})
 _VOCABULARY = frozenset({*_UNITS, *_TENS, *_ARTICLE_BEFORE, "a", "an", "and", "half"})
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _GAP = re.compile(r"\s?-\s?|\s{1,3}")
-_MOST_WORDS = 16  # "nine hundred and ninety-nine trillion …" is no number that news prints
+_MOST_WORDS = 24  # the longest number under a trillion has 23 words
 
 NUMBER_WORD = (
     rf"(?:{'|'.join((*_UNITS, *_TENS))})(?![\w])"
@@ -34,7 +34,7 @@ def read_number_words(text: str, start: int, end: int) -> tuple[int, int, bool] 
 
     Example:
         >>> read_number_words("one hundred and fifty soldiers", 0, 30)
-        (150, 22, True)
+        (150, 21, True)
         >>> read_number_words("two and a half million", 0, 22)
         (2500000, 22, True)
     """

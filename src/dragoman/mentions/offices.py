@@ -18,12 +18,14 @@ __all__ = ["OfficePhrase", "find_offices"]
 
 _JOINERS = frozenset({"and", "&", ",", "-"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "my", "our", "your"})
-_PAIRS = frozenset({"two", "both", "three", "four", "five"})
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _ACCREDITED = frozenset({"ambassador", "envoy", "high commissioner", "representative", "chargé d'affaires", "charge d'affaires", "consul", "consul general"})
 _OF_HEADS = frozenset(
     "chief head director chairman chairwoman chairperson chair commander leader speaker director-general secretary-general governor spokesman "
     "spokeswoman spokesperson adviser advisor representative commissioner envoy negotiator coordinator inspector officer co-chair rapporteur king queen emir deputy".split()
 ) | {"director general", "secretary general", "commander-in-chief", "commander in chief", "prosecutor general", "general secretary", "high commissioner"}
+_COMMON_NOUNS = frozenset({"state", "side", "team", "companies", "police", "officials", "leaders", "forces", "troops", "soldiers", "diplomats", "authorities", "leadership", "regime"})
+_LOOSE_NOUNS = frozenset({"government", "mission", "administration", "delegation", "delegations", "military", "governments"})
 _LONGEST_WORDS = 14
 
 
@@ -53,7 +55,8 @@ class _Draft:
     of: str | None = None
     definite: bool = False
     former: bool = False
-    paired: bool = False
+    count: int | None = None
+    possessed: bool = False
 
 
 def find_offices(words: Words, names: tuple[KnownName, ...]) -> list[OfficePhrase]:
@@ -90,6 +93,8 @@ def _head_at(words: Words, index: int, lists: OfficeWords, starts: Mapping[int, 
             if last is None:
                 continue
             behind = words.lower[last : last + 1]
+            if singular in lists.ranks and not institution and _head_follows(words, last, lists):
+                continue  # "deputy minister": the head comes later
             if behind and not institution and behind[0] in lists.portfolio | lists.ranks and _continues(words, last, lists):
                 continue  # "deputy foreign minister": the head comes later
             if institution and (_head_follows(words, last, lists) or (len(phrase) == 1 and _continues(words, last - 1, lists))):
@@ -140,7 +145,7 @@ def _read(
     weak = singular in lists.weak or relation in {"host", "guest"}
     if weak and not _is_anchored(words, draft, singular, lists):
         return None
-    if institution and not draft.codes and not draft.portfolio and not draft.definite and not draft.tail and singular in {"state", "side", "government", "team", "companies", "mission", "police", "officials", "leaders", "forces", "troops", "soldiers", "authorities", "leadership", "regime", "administration", "delegation", "delegations", "military"}:
+    if institution and not draft.codes and not draft.portfolio and not draft.tail and singular in _COMMON_NOUNS | (_LOOSE_NOUNS if not draft.definite else frozenset()):
         return None
     named = OfficeName(
         office=None if relation else _canonical(draft, singular, lists, institution=institution),
@@ -148,10 +153,12 @@ def _read(
         countries=tuple(dict.fromkeys(draft.codes)),
         relation=relation,
         definite=draft.definite,
-        plural=plural or (institution and len(draft.codes) > 1) or draft.paired,
+        plural=plural or (institution and len(draft.codes) > 1) or draft.count is not None,
         former=draft.former,
         institution=institution,
         of=draft.of,
+        count=draft.count,
+        possessed=draft.possessed,
     )
     return OfficePhrase(first=draft.first, last=draft.last, head_first=draft.head_first, named=named, head=singular, weak=weak)
 
@@ -213,12 +220,13 @@ def _read_owner(words: Words, draft: _Draft, lists: OfficeWords, ends: Mapping[i
             index = before
         elif word == "-" and before > free and words.lower[before - 1] in lists.former | lists.fillers:
             index = before
-        elif word in _PAIRS:
-            draft.paired = True
+        elif word in _COUNTS:
+            draft.count = _COUNTS[word]
             draft.definite = True
             index = before
         elif word in _DEFINITE:
             draft.definite = True
+            draft.possessed = word == "their"
             index = before
             break
         else:

@@ -7,7 +7,7 @@ an office or an honorific somewhere.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.mentions.names import KnownName
 from dragoman.mentions.office_words import OfficeWords, office_words
@@ -47,7 +47,7 @@ def find_people(text: str, words: Words, names: tuple[KnownName, ...]) -> list[M
 
     Known to miss: a person who never gets an office or honorific in the document; a title behind more than one comma.
     """
-    if words.shouting or words.titled:
+    if words.shouting:
         return []
     lists = office_words()
     starts = {name.first: name for name in names}
@@ -82,7 +82,9 @@ def _read_from_office(
 ) -> int:
     """Read what an office phrase leads: a second office, a name, names of several, or nothing. Returns where to go on."""
     offices, last, of = [phrase.named], phrase.last, phrase.named.of
-    second = by_first.get(last + 1) if words.lower[last : last + 1] == ("and",) else None
+    second = by_first.get(last + 1) if words.lower[last : last + 1] in {("and",), (",",)} else None
+    if second is not None and words.lower[last] == "," and _read_name(words, second.last, starts, lists) is None:
+        second = None
     if second is not None and second.first == second.head_first and not phrase.named.institution and not second.named.institution and not phrase.named.plural:
         behind = _read_name(words, second.last, starts, lists)
         comma = _read_name(words, second.last + 1, starts, lists) if words.lower[second.last : second.last + 1] == (",",) else None
@@ -98,6 +100,8 @@ def _read_from_office(
         taken.extend(_offices_only(words, phrase, offices, by_first))
         return max(phrase.last, by_first[phrase.last + 1].last if len(offices) > 1 else 0)
     country = next((named.country for named in offices if named.country), None)
+    if phrase.named.plural and len(phrase.named.countries) > 1:
+        country = phrase.named.countries[0]
     end, country = _read_of_state(words, name.last, starts, country)
     first = phrase.first if last == phrase.last or len(offices) > 1 else name.first
     taken.append((first, end, _person(name, offices, country, of)))
@@ -171,7 +175,8 @@ def _read_more_names(
     lists: OfficeWords,
     taken: list[tuple[int, int, PersonName | OfficeName]],
 ) -> int:
-    """Read the further names that a plural office leads: "Presidents X of A, Y of B and Z"."""
+    """Read the further names that a plural office leads: "Presidents X of A, Y of B and Z"; countries named before go to names in order."""
+    nth = 0
     while words.lower[index : index + 1] in {("and",), (",",)}:
         after = index + 1
         if words.lower[after : after + 1] == ("and",):
@@ -179,8 +184,10 @@ def _read_more_names(
         name = _read_name(words, after, starts, lists)
         if name is None or (name.words < 2 and not name.honoured):  # noqa: PLR2004 - one word alone may be anything
             break
-        end, country = _read_of_state(words, name.last, starts, None)
-        taken.append((name.first, end, _person(name, [phrase.named], country, None)))
+        nth += 1
+        given = phrase.named.countries[nth] if 1 < len(phrase.named.countries) > nth else None
+        end, country = _read_of_state(words, name.last, starts, given)
+        taken.append((name.first, end, _person(name, [replace(phrase.named, country=country, countries=())], country, None)))
         index = end
     return index
 

@@ -38,7 +38,8 @@ _GLUED_BEFORE = re.compile(r"(?:[^\W_]|[^\W_][-–/:.,])$")
 _GLUED_AFTER = re.compile(r"[/:.,]?\d|[’']s\b|\s?°")
 _WORD = re.compile(r"[\s-]{0,8}((?:U\.S\.|[^\W\d_]+[23]?|%)(?:-hours?)?)", re.IGNORECASE)
 _APPROXIMATE = re.compile(
-    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|close to|up to|as many as|as much as|an estimated|more than|less than|fewer than"
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|close to|up to|as many as|as much as|an estimated|more than|less than"
+    r"|fewer than"
     r"|at least|in excess of|exceed(?:s|ed|ing)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -55,13 +56,14 @@ _DATED = re.compile(
 _FRACTIONS = {"third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "thirds": 2 / 3, "quarters": 0.75, "half": 0.5}
 _COMPARED = re.compile(r"\s+(?:more|less|fewer|higher|lower|up|down|bigger|smaller)\b", re.IGNORECASE)
 _CHANGED_BY = re.compile(
-    r"\b(?:by|up|down|rose|grew|fell|dropped|jumped|climbed|declined|increased|decreased|shrank)\s+(?:(?:about|around|nearly|almost|over|more than|some|roughly)\s+)?$",
+    r"\b(?:by|up|down|rose|grew|fell|dropped|jumped|climbed|declined|increased|decreased|shrank)\s+"
+    r"(?:(?:about|around|nearly|almost|over|more than|some|roughly)\s+)?$",
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r",?\s+(?:in all|in total|altogether)\b", re.IGNORECASE)
 _SKIPPED_WORDS = frozenset(
-    "former new more other additional further internally displaced foreign private illegal undocumented registered young political leading large small armed active"
-    " major local and of its their the state-owned war-displaced international extra".split()
+    "former new more other additional further internally displaced foreign private illegal undocumented registered young political leading"
+    " large small armed active major local and of its their the state-owned war-displaced international extra".split()
 )
 _CONVENTIONAL = {"rs": "rupee", "dollar": "USD", "dollars": "USD", "$": "USD", "pound": "GBP", "pounds": "GBP", "£": "GBP", "¥": "JPY"}
 _LOOK_BACK_CHARS = 28
@@ -332,5 +334,5 @@ def _counted_unit(text: str, position: int, end: int) -> str | None:
 
 def _whole(value: float) -> float:
     """Return `value` without the dust that binary fractions leave ("1.1 million"), an int when it is whole."""
-    rounded = round(value, 6)
+    rounded = float(f"{value:.12g}")
     return int(rounded) if rounded == int(rounded) else rounded

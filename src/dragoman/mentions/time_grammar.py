@@ -223,7 +223,8 @@ def read_time_grammar(source: str, file: str) -> TimeGrammar:
         letters=letters,
         words=words,
         pattern=_compile(
-            f"(?![{sets['never_first']}])(?=[^{sets['heads']}{sets['strangers']}]{{0,{_REACH}}}[{sets['heads']}])(?:{'|'.join(parts)})", file
+            f"(?![{sets['never_first']}])(?=[^{sets['heads']}{sets['strangers']}]{{0,{_REACH}}}[{sets['heads']}])(?:{'|'.join(parts)})",
+            file,
         ),
         makes=makes,
         triggers=_make_triggers(table.get("heads", ""), words),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.mentions.time_grammar import Word, load_time_grammar
 from dragoman.mentions.time_readings import read_time
+from dragoman.mentions.time_words import UNITS
 from dragoman.values.mention import Mention, TimeExpression
 from dragoman.values.span import Span
 
@@ -47,6 +48,8 @@ def find_times(text: str, start: int, end: int) -> list[Mention]:
             continue
         expression = read_time(grammar.makes[str(match.lastgroup)], words[first:past])
         if expression is not None:
+            if expression.form == "duration" and words[first].kind == "A" and words[first + 1].kind not in UNITS:
+                first += 1  # the article of "a two-day visit" is the visit's
             span = Span(words[first].start, words[past - 1].end)
             found.append(Mention(span=span, named=_set_in(expression, words, first, past)))
     return found

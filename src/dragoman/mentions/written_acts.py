@@ -19,6 +19,7 @@ __all__ = ["find_written_acts"]
 _FILE = "written_acts.toml"
 _TYPES = frozenset({"treaty", "agreement", "memorandum", "protocol", "declaration", "statement", "contract", "programme", "letter", "credentials", "invitation", "resolution"})
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_SIGNING = frozenset({"sign", "signed", "signing", "signs", "adopted", "adopt", "approved", "initialled", "concluded"})
 _ORDINARY = frozenset({"deal", "deals", "programme", "document", "documents", "message", "messages", "letter", "letters", "minutes", "resolution", "invitation"})
 
 
@@ -141,4 +142,5 @@ def _is_idiom(words: Words, index: int, last: int, first: int) -> bool:
         return not (before in {"the", "agreed"} or behind == "of" or before_two == "signed") or before.isdigit()
     if words.lower[index] in {"deals", "contracts"} and behind in {"with", "in"} and before in {"which", "that", "he", "she", "it", "who"}:
         return True
-    return words.lower[index] in {"programme", "program"} and first == index
+    signed = any(word in _SIGNING for word in words.lower[max(0, index - 4) : index])
+    return words.lower[index] in {"programme", "program"} and first == index and not (signed and behind in {"of", "for", "on"})

@@ -27,6 +27,7 @@ FAULT = "a fault in dragoman: "  # how the detail of a rejection begins when it 
 _CHUNK_PAGES = 4  # small enough that a slow page delays few, large enough that sending costs nothing beside reading
 _CHUNKS_AHEAD = 3  # for each worker: one in hand, one waiting, one being sent
 
+_make_stages: MakeStages = default_stages
 _stages: Stages | None = None
 _known: Container[DocumentId] = frozenset()
 
@@ -84,16 +85,19 @@ def _read_apart(
 
 
 def _start_worker(make_stages: MakeStages, known: frozenset[DocumentId]) -> None:
-    global _stages, _known  # noqa: PLW0603 - a worker process lives for one run and has one set of stages
+    global _make_stages, _known
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent alone decides how to end
-    _stages = make_stages()
-    _known = known
+    _make_stages, _known = make_stages, known
 
 
 def _read_chunk(pages: list[RawPage]) -> list[Reading]:
-    if _stages is None:
-        raise RuntimeError("the worker was not started by read_many")
-    return [_read_safely(page, _stages, _known) for page in pages]
+    global _stages  # noqa: PLW0603 - as above
+    try:
+        if _stages is None:  # not when the worker starts: there an error would be lost, here it reaches the parent
+            _stages = _make_stages()
+        return [_read_safely(page, _stages, _known) for page in pages]
+    except DragomanError as error:
+        raise DragomanError(str(error)) from None  # its own class may need more than one argument to travel between processes
 
 
 def _read_safely(page: RawPage, stages: Stages, known: Container[DocumentId]) -> Reading:

@@ -40,14 +40,14 @@ def dates_clash(one: str | None, other: str | None) -> bool:
 def statuses_clash(one: Claim, other: Claim) -> bool:
     """Say whether what happened and what lies ahead are told of two things.
 
-    A plan and its outcome are one fact when the dates agree; what was denied is never what happened.
+    A plan and its outcome are one fact when both name one day; what was denied is never what happened.
     """
     statuses = {one.status, other.status}
     if statuses <= _HAPPENED or statuses <= _AHEAD or len(statuses) == 1:
         return False
     if Status.DENIED in statuses and statuses & _HAPPENED:
         return True
-    return not dates_meet(one.date, other.date)
+    return one.date is None or one.date != other.date or _days(one.date) > 0
 
 
 def clash_in_places(one: Place | None, other: Place | None, *, within_country: bool = True) -> bool:

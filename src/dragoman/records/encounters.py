@@ -20,8 +20,8 @@ from dragoman.values.claim import Claim, Encounter, Participant
 __all__ = ["compare_encounters", "encounter_block", "merge_encounters"]
 
 _OWN_GROUP = frozenset({"visit", "call"})
-_GENERIC = ("meeting", "negotiations")  # words for any talk; the other types name a form of their own
-_SPECIFIC_FIRST = ("consultations", "ceremony", "conference", "visit", "call", "negotiations", "meeting")
+_GENERIC = frozenset({"meeting", "negotiations"})  # words for any talk; the other types name a form of their own
+_LOOSE = _GENERIC | {"consultations", "conference"}  # a report may call these a meeting; a ceremony stands beside the talks
 
 
 def encounter_block(encounter: Encounter) -> str:
@@ -33,7 +33,7 @@ def compare_encounters(one: Claim, other: Claim) -> Verdict:
     """Say whether two claims tell one encounter.
 
     They do unless something speaks against it: other parties, day, place, outcome, or a side represented by other people. History
-    is joined to the news only by a common day or person, and consultations to a meeting only by people on both sides.
+    is joined to the news only by a common date, and consultations to a meeting only by people on both sides.
     """
     first, second = one.content, other.content
     if not isinstance(first, Encounter) or not isinstance(second, Encounter):
@@ -53,15 +53,15 @@ def compare_encounters(one: Claim, other: Claim) -> Verdict:
     meet = dates_meet(one.date, other.date)
     if not _parties_fit(first, second, meet=meet, shared=bool(shared)) or not _types_fit(first, second, shared):
         return DIFFERENT
-    if one.background != other.background and not meet and not shared:
+    if one.background != other.background and not meet:
         return DIFFERENT
     return same(1 + 4 * len(shared) + 2 * meet, "same parties", one.date or "" if meet else "", " and ".join(shared))
 
 
 def merge_encounters(encounters: Sequence[Encounter]) -> Encounter:
-    """Return one encounter with what all of them say."""
+    """Return one encounter with what all of them say, of the type that the fullest telling gives."""
     return Encounter(
-        type=min((encounter.type for encounter in encounters), key=_SPECIFIC_FIRST.index),
+        type=max(encounters, key=lambda encounter: len(encounter.participants)).type,
         parties=tuple(sorted({party for encounter in encounters for party in encounter.parties})),
         participants=merge_people([encounter.participants for encounter in encounters]),
         place=merge_places([encounter.place for encounter in encounters]),
@@ -79,7 +79,8 @@ def _parties_fit(first: Encounter, second: Encounter, *, meet: bool, shared: boo
 
 
 def _types_fit(first: Encounter, second: Encounter, shared: Sequence[str]) -> bool:
-    return first.type == second.type or (first.type in _GENERIC and second.type in _GENERIC) or len(shared) > 1
+    types = {first.type, second.type}
+    return len(types) == 1 or types <= _GENERIC or (types <= _LOOSE and len(shared) > 1)
 
 
 def _host(visit: Encounter) -> str | None:

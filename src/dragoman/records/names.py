@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dragoman.kb import find_party
+
 __all__ = ["fold", "is_same_office", "is_same_person", "may_hold", "share_subject", "subject_words"]
 
 _REMEMBERED = 4096  # the names of one article come again in most comparisons
@@ -15,7 +17,7 @@ _LETTERS = str.maketrans({"ı": "i", "đ": "d", "ø": "o", "ł": "l", "ß": "ss"
 _APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`")
 _PARTICLES = frozenset("al el bin ibn bint von van de da di la dos du dr mr mrs ms sir".split())
 _RANKS = frozenset("deputy former acting assistant first second vice under designate elect".split())
-_SMALL = frozenset("a an and at by for from in into of on or the to with its their between".split())
+_SMALL = frozenset("united states kingdom republic u s us a an and at by for from in into of on or the to with its their between".split())
 _ACTS = frozenset(
     "accord accords act agreement agreements arrangement charter contract contracts convention declaration declarations deal deals "
     "document documents framework government governments instrument joint letter letters memoranda memorandum memorandums message "
@@ -75,15 +77,20 @@ def may_hold(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def subject_words(title: str) -> frozenset[str]:
-    """Return the words of a title that tell what it is about: none for "a memorandum of understanding"."""
-    return frozenset(word for word in fold(title).split() if word not in _SMALL and word not in _ACTS)
+    """Return the words of a title that tell what it is about, the names of parties left out.
+
+    Example:
+        >>> subject_words("Iran-EU Memorandum of Understanding"), sorted(subject_words("Australian-Fijian Agreement on Fair Trade"))
+        (frozenset(), ['fair', 'trade'])
+    """
+    return frozenset(word for word in fold(title).split() if word not in _SMALL and word not in _ACTS and find_party(word) is None)
 
 
 def share_subject(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Say whether two sets of subject words overlap by half of the smaller."""
+    """Say whether two sets of subject words share more than half of the smaller."""
     first, second = frozenset(one), frozenset(other)
     smaller = min(len(first), len(second))
-    return bool(smaller) and 2 * len(first & second) >= smaller
+    return bool(smaller) and 2 * len(first & second) > smaller
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["DIFFERENT", "Verdict", "same"]
+__all__ = ["DIFFERENT", "SILENT", "Verdict", "same"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,9 @@ class Verdict:
     weight: int
     reason: str = ""
 
+
+SILENT = 1
+"""The weight when nothing speaks against two claims being one fact, and nothing but the parties for it."""
 
 DIFFERENT = Verdict(weight=0)
 

@@ -26,10 +26,10 @@ def can_matter(text: str, linked: LinkedSentence) -> bool:
     """
     parties = {party for link in linked.links if not isinstance(link.mention.named, TimeExpression | PlaceName) for party in link.parties}
     people = {key for link in linked.links for key in link.persons}
-    if not parties and not people:
-        return False
     if any(isinstance(link.mention.named, InstrumentName | BodyName) for link in linked.links):
         return True
+    if not parties and not people:
+        return False
     if any(isinstance(link.mention.named, PersonName) and link.mention.named.former for link in linked.links) and len(parties) < 1:
         return False
     cues = _cues()

@@ -70,9 +70,11 @@ class Links:
         persons: By key.
         pair: The parties the document is mostly about, the most named first.
         home: The state of the outlet or dateline, or None.
+        bilateral: True when the first two of `pair` hold most of what is named: then a missing other side is the other of the two.
     """
 
     sentences: tuple[LinkedSentence, ...]
     persons: tuple[Person, ...]
     pair: tuple[str, ...]
     home: str | None
+    bilateral: bool = False

@@ -66,6 +66,8 @@ class OfficeName:
         former: True for "former", "ex-", "late".
         institution: True for a ministry, parliament, army or embassy in place of its head.
         of: The code an ambassador is accredited to, or None.
+        count: 5 for "the five presidents", None when no number is given.
+        possessed: True behind "their".
     """
 
     office: str | None
@@ -77,6 +79,8 @@ class OfficeName:
     former: bool = False
     institution: bool = False
     of: str | None = None
+    count: int | None = None
+    possessed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from functools import partial
 
 from dragoman.values import edtf
 from dragoman.values.article import Article
-from dragoman.values.claim import Citation, Event, Kind, Status
+from dragoman.values.claim import Citation, Event, Figure, Kind, Status
 from dragoman.values.document import DocumentId
 from dragoman.values.record import Record, RecordId
 from dragoman.values.span import Span
@@ -19,12 +20,14 @@ from dragoman.views.wording import NameParty, tell
 __all__ = ["Brief", "BriefLine", "Quotation", "make_brief"]
 
 _QUOTED_CHARS = 320  # three lines of a terminal; a longer citation is cut in the middle
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_SEASON = re.compile(r"(\d{4})-(2[1-4])\b(?!-)")
 _REPEATED = frozenset({Kind.ENCOUNTER, Kind.SESSION, Kind.INSTRUMENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefLine:
-    """One line: its date (EDTF, empty when none), depth inside other lines, text, and the numbers of its quotations."""
+    """One line: its date as people read it (empty when none), depth inside other lines, text, and the numbers of its quotations."""
 
     record: RecordId
     when: str
@@ -51,9 +54,10 @@ class Brief:
         title: The names of the two.
         articles: How many articles are cited.
         records: How many records are told.
-        span: First and last day told by the news, EDTF, or None.
+        span: First and last day on which something happened, EDTF, or None.
         news: In the order of time; what is part of a line follows it, one deeper.
         background: History and what has no date.
+        figures: By indicator, then by period.
         offices: Who holds which office.
         quotations: By number.
     """
@@ -64,6 +68,7 @@ class Brief:
     span: tuple[str, str] | None
     news: tuple[BriefLine, ...]
     background: tuple[BriefLine, ...]
+    figures: tuple[BriefLine, ...]
     offices: tuple[BriefLine, ...]
     quotations: tuple[Quotation, ...]
 
@@ -79,13 +84,15 @@ def make_brief(view: PairView, texts: Mapping[DocumentId, str], name_party: Name
         name_party: Gives the name of a code.
     """
     told = _without_repeats(view.records)
-    news, background = _sections(told)
+    news, background = _sections([record for record in told if record.kind is not Kind.FIGURE])
+    figures = [(record, 0) for record in sorted((record for record in told if record.kind is Kind.FIGURE), key=_by_indicator)]
     offices = [(record, 0) for record in sorted(view.positions, key=_by_office)]
-    numbering = _Numbering(texts, (record for record, _ in (*news, *background, *offices)))
+    sections = (news, background, figures, offices)
+    numbering = _Numbering(texts, (record for section in sections for record, _ in section))
     tell_it = partial(tell, name_party=name_party, pair=(view.one, view.other))
-    lines = [_fold(_line(record, depth, tell_it, numbering) for record, depth in section) for section in (news, background, offices)]
+    lines = [_fold(_line(record, depth, tell_it, numbering) for record, depth in section) for section in sections]
     by_id = {article.id: article for article in view.articles}
-    days = sorted(day for record, _ in news for day in _days(record))
+    days = sorted(day for record, _ in news for day in _first_days(record))
     return Brief(
         title=f"{name_party(view.one)} – {name_party(view.other)}",
         articles=len({quoted for quoted, _ in numbering.quotations()}),
@@ -93,7 +100,8 @@ def make_brief(view: PairView, texts: Mapping[DocumentId, str], name_party: Name
         span=(days[0], days[-1]) if days else None,
         news=lines[0],
         background=lines[1],
-        offices=tuple(replace(line, when="") for line in lines[2]),
+        figures=lines[2],
+        offices=tuple(replace(line, when="") for line in lines[3]),
         quotations=tuple(
             Quotation(number=number, article=by_id[article], text=text) for number, (article, text) in enumerate(numbering.quotations(), 1)
         ),
@@ -180,16 +188,27 @@ def _by_office(record: Record) -> tuple[str, str]:
     return tell(record, str).rpartition(" of ")[2], tell(record, str)
 
 
-def _days(record: Record) -> list[str]:
-    first, last = (edtf.earliest(record.date), edtf.latest(record.date)) if record.date else (None, None)
-    is_past = record.status in {Status.OCCURRED, Status.ONGOING}
-    return [day.isoformat() for day in (first, last) if day and is_past]
+def _by_indicator(record: Record) -> tuple[str, tuple[str, ...], str]:
+    figure = record.content
+    return (figure.indicator, figure.parties, figure.period or "") if isinstance(figure, Figure) else ("", (), "")
+
+
+def _first_days(record: Record) -> list[str]:
+    first = edtf.earliest(record.date) if record.date else None
+    return [first.isoformat()] if first and record.status in {Status.OCCURRED, Status.ONGOING} else []
+
+
+def _when(date: str | None) -> str:
+    """Return a date as people read it: EDTF, but seasons by name and years not known as question marks."""
+    if date is None:
+        return ""
+    return _SEASON.sub(lambda match: f"{match[1]} {_SEASONS[match[2]]}", date).replace("XXXX", "????")
 
 
 def _line(record: Record, depth: int, tell_it: Callable[[Record], str], numbering: _Numbering) -> BriefLine:
     return BriefLine(
         record=record.id,
-        when=record.date or "",
+        when="" if record.kind is Kind.FIGURE else _when(record.date),
         depth=depth,
         text=tell_it(record),
         status=record.status,
