@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.claims.draft import Draft
 from dragoman.claims.figures import find_figures
 from dragoman.mentions.quantities import find_quantities
 from dragoman.values.claim import DateBasis, Figure, Status
@@ -71,7 +72,12 @@ def link_sentence(marked: str, offset: int) -> tuple[str, LinkedSentence]:
     return text, LinkedSentence(sentence=sentence, links=tuple(links))
 
 
-def read(*marked: str, published: str | None = None) -> list[tuple[Figure, Status, str]]:
+def read(*marked: str) -> list[tuple[Figure, Status, str]]:
+    found, text = drafts(*marked)
+    return [(draft.content, draft.status, draft.spans[0].cut(text)) for draft in found if isinstance(draft.content, Figure)]
+
+
+def drafts(*marked: str, published: str | None = None) -> tuple[list[Draft], str]:
     text, sentences = "", []
     for one in marked:
         words, sentence = link_sentence(one, len(text))
@@ -94,8 +100,7 @@ def read(*marked: str, published: str | None = None) -> list[tuple[Figure, Statu
         language="en",
         sha256="",
     )
-    drafts = find_figures(document, Links(sentences=tuple(sentences), persons=(), pair=(), home=None))
-    return [(draft.content, draft.status, draft.spans[0].cut(text)) for draft in drafts if isinstance(draft.content, Figure)]
+    return find_figures(document, Links(sentences=tuple(sentences), persons=(), pair=(), home=None)), text
 
 
 def brief(figure: Figure) -> tuple[str, float | None, str | None, str | None, tuple[str, ...], float | None]:
@@ -358,3 +363,27 @@ def test_find_figures_gives_no_figure_between_a_state_and_itself() -> None:
     for marked, _ in CASES:
         same = marked.replace("CHL", "PER").replace("Chile", "Peru").replace("Chilean", "Peruvian")
         assert all(len(set(figure.parties)) == len(figure.parties) for figure, _, _ in read(same))
+
+
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("Trade between {Peru|name PER} and {Chile|name CHL} reached $3 million, according to the port company.", "port company"),
+        ("{Mr Soto|person PER} said that trade between {Peru|name PER} and {Chile|name CHL} reached $3 million.", "Mr Soto"),
+        ("Trade between {Peru|name PER} and {Chile|name CHL} reached $3 million.", None),
+    ],
+)
+def test_find_figures_names_who_asserts_a_figure(marked: str, speaker: str | None) -> None:
+    [draft], _ = drafts(marked)
+    assert draft.attributed_to == speaker
+
+
+@pytest.mark.parametrize(("published", "background"), [("2019-03-04", False), ("2021-03-04", True), (None, False)])
+def test_find_figures_holds_old_figures_for_background(published: str | None, background: bool) -> None:  # noqa: FBT001 - the expected value
+    [draft], _ = drafts("Trade between {Peru|name PER} and {Chile|name CHL} reached $3 million in {2018|time 2018}.", published=published)
+    assert draft.background is background
+
+
+def test_find_figures_dates_a_figure_by_its_period() -> None:
+    [draft], _ = drafts("Trade between {Peru|name PER} and {Chile|name CHL} reached $3 million in {2018|time 2018}.")
+    assert (draft.date, draft.date_basis, draft.rule) == ("2018", DateBasis.STATED, "figure.trade-turnover")

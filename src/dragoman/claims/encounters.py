@@ -10,10 +10,10 @@ from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
-from dragoman.claims.when import find_when
+from dragoman.claims.when import Dated, find_when
 from dragoman.values.claim import Encounter, Place, Status
 from dragoman.values.link import Person
-from dragoman.values.mention import BodyName, InstrumentName, OfficeName, OrganisationName, PersonName, Pronoun, StateName
+from dragoman.values.mention import BodyName, InstrumentName, OfficeName, OrganisationName, PersonName, Pronoun, StateName, TimeExpression
 
 __all__ = ["find_encounter", "find_place"]
 
@@ -53,7 +53,7 @@ def find_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked) -> 
         parties = _complete_summit(telling, view, evoked, parties)
     if len(parties) < 2:  # noqa: PLR2004 - an encounter needs two parties
         return _recall(telling, sentence, evoked, people)
-    if evoked.frame.name == "meeting.discuss" and len({person.country for person in people}) < 2:  # noqa: PLR2004
+    if evoked.frame.name == "meeting.discuss" and not _are_named(view, [*actors, *others]):
         return None
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(_is_multilateral, parties)):
         kind = "meeting"
@@ -65,6 +65,12 @@ def find_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked) -> 
         topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
     )
     return _finish(telling, sentence, evoked, content)
+
+
+def _are_named(view: View, tokens: list[int]) -> bool:
+    """Say whether two persons stand there, by name or office: "the sides discussed" only goes on with a meeting told before."""
+    named = [link.mention.named for token in tokens if (link := view.link(token)) is not None]
+    return sum(isinstance(item, PersonName | OfficeName) and not (isinstance(item, OfficeName) and item.institution) for item in named) > 1
 
 
 def _is_multilateral(code: str) -> bool:
@@ -233,6 +239,8 @@ def _find_visit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Dra
         return None
     if host is None and not evoked.verbal:
         host = _host_of_visit(telling, visitors)
+        if host is None and len(visitors) == 1:
+            host = _other_of_two(scene, visitors[0])
         destination = Place(name=None, country=host) if host else None
     if evoked.frame.name == "visit.be" and evoked.factuality.status is not Status.PLANNED:
         return None
@@ -296,6 +304,12 @@ def _host_of_visit(telling: Telling, visitors: tuple[str, ...]) -> str | None:
     return known.content.place.country
 
 
+def _other_of_two(scene: Scene, code: str) -> str | None:
+    """Return the other party of a text about two: there "the visit of the oil minister" goes to the other."""
+    pair = scene.links.pair[:2]
+    return next(other for other in pair if other != code) if scene.links.bilateral and code in pair else None
+
+
 def find_place(scene: Scene, view: View, trigger: int, support: int | None) -> Place | None:
     """Return the place of what a trigger tells: under "in", "at" or "near" of the trigger, its light verb or the verb above."""
     sites = [trigger, *([support] if support is not None else [])]
@@ -342,4 +356,18 @@ def _finish(telling: Telling, sentence: SentenceView, evoked: Evoked, content: E
         sentence=sentence.index,
     )
     telling.date(draft, dated)
+    if content.place is None and content.type not in {"call", "visit"} and dated is not None and _says_same_day(dated):
+        draft.content = replace(content, place=_place_of_day(telling, content, dated.when.edtf))
     return draft
+
+
+def _says_same_day(dated: Dated) -> bool:
+    return isinstance(dated.link.mention.named, TimeExpression) and dated.link.mention.named.form == "same"
+
+
+def _place_of_day(telling: Telling, content: Encounter, day: str) -> Place | None:
+    """Return where the encounter of the same parties took place that "the same day" points back to."""
+    for known in reversed(telling.encounters):
+        if isinstance(known.content, Encounter) and known.date == day and set(known.content.parties) == set(content.parties):
+            return known.content.place
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman import codebook
 from dragoman.claims.factuality import Factuality, judge
@@ -159,9 +160,15 @@ def _subjects(view: View, evoked: Evoked) -> list[int]:
     if evoked.verbal:
         return view.subjects(evoked.trigger)
     verb = evoked.support if evoked.support is not None else _framing_verb(view, evoked.trigger)
-    if verb is None:
+    if verb is None or (evoked.support is not None and view.lower[verb] in _onlookers()):
         return []
     return [item for item in view.subjects(verb) if item != evoked.trigger]
+
+
+@cache
+def _onlookers() -> frozenset[str]:
+    """Return the forms of verbs whose subject only speaks of what their object names: "welcomed the visit"."""
+    return codebook.word_list("onlookers")
 
 
 def _framing_verb(view: View, noun: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman.claims.delegations import add_heads_of_delegations
 from dragoman.claims.draft import finish
 from dragoman.claims.encounters import find_encounter
 from dragoman.claims.events import derive_events, find_event
@@ -86,4 +87,5 @@ def _read_sentence(telling: Telling, sentence: SentenceView) -> None:
         for draft in find_instruments(telling, sentence, acts):
             telling.add(draft)
         find_projects(telling, sentence)
+    add_heads_of_delegations(telling, sentence)
     find_milestones(telling, sentence)

@@ -38,6 +38,7 @@ _IT = re.compile(
 _REMAIN = re.compile(r"\s*(?:\w+\s){0,2}(?:remain|are still|have since|others)\b")
 _THOSE_OF = re.compile(r"\bthose of\b", re.IGNORECASE)
 _WORTH_OF = re.compile(r"(?:\s+worth)?\s+(?:of|in)\s+(?:[\w-]+\s+){0,2}")
+_APPOSED = re.compile(r"\s?[,:(–—-]\s?(?:\w+\s){0,2}")
 _AND = re.compile(r",\s+and\s")
 _BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|last|this|to|from|for|over|during|and|as)\b)")
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.-]*|\b(?:of|for|and|&))\s+$")
@@ -213,7 +214,7 @@ class SentenceReading:
     def _lent_unit(self, cue: Cue, amount: Link, made: Sequence[FoundFigure]) -> str | None:
         """Return the unit of a bare number: people's ("prisoners, 110 in all"), or the previous figure's ("and 32 million")."""
         if "persons" in cue.indicator.counts:
-            return "persons" if 0 <= amount.mention.span.start - cue.end < _HEAD_CHARS else None
+            return "persons" if _APPOSED.fullmatch(self.text, cue.end, amount.mention.span.start) else None
         unit = made[-1].figure.unit if made and _BARE.match(self.text, amount.mention.span.end) else None
         return unit if is_money(unit) and "money" in cue.indicator.counts else None
 

@@ -5,6 +5,8 @@ Works without the parse. Precision goes before recall: no evoking words, or no t
 
 from __future__ import annotations
 
+import re
+
 from dragoman.claims.draft import Draft
 from dragoman.claims.figure_amounts import find_multiple, judge_status
 from dragoman.claims.figure_sentence import FoundFigure, SentenceReading
@@ -12,11 +14,14 @@ from dragoman.claims.party_refs import Company, make_company
 from dragoman.values.claim import Figure
 from dragoman.values.document import Document
 from dragoman.values.link import LinkedSentence, Links
-from dragoman.values.mention import Quantity
+from dragoman.values.mention import Pronoun, Quantity
 
 __all__ = ["find_figures"]
 
 _BACKGROUND_YEARS = 2
+_ACCORDING = re.compile(r"\baccording to (?:the |an? )?(?P<who>[^,.;()]{3,60})", re.IGNORECASE)
+_SAYS = re.compile(r"\s+(?:has |had |also )?(?:said|says|told|added|noted|stated|announced|stressed|puts?|estimates?d?|reported)\b")
+_SAID = re.compile(r"\b(?:said|says|told reporters|added|noted)\s+$")
 
 
 def find_figures(document: Document, links: Links) -> list[Draft]:
@@ -60,9 +65,25 @@ def _draft(document: Document, reading: SentenceReading, found: FoundFigure) -> 
         date=period.edtf if period is not None else None,
         date_basis=period.basis if period is not None else None,
         background=_is_old(period.edtf if period is not None else None, document.published),
+        attributed_to=_speaker(document.text, reading),
         confidence=0.6 if cue.voice == "weak" else 0.75,
         sentence=reading.index,
     )
+
+
+def _speaker(text: str, reading: SentenceReading) -> str | None:
+    """Return who asserts the figures of a sentence, as written: "according to the port company", "the minister said"."""
+    according = _ACCORDING.search(text, reading.span.start, reading.span.end)
+    if according is not None:
+        return according["who"].strip()
+    for link in reading.links:
+        span = link.mention.span
+        if not (link.persons or link.parties) or isinstance(link.mention.named, Pronoun):
+            continue
+        said_behind = _SAYS.match(text, span.end, reading.span.end) is not None
+        if said_behind or _SAID.search(text[max(reading.span.start, span.start - 20) : span.start]):
+            return span.cut(text)
+    return None
 
 
 def _is_old(period: str | None, published: str | None) -> bool:

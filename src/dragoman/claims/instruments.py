@@ -158,6 +158,8 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, token: int,
         return None
     if status is Status.PLANNED and stage in {"signed", "in force", "ratified", "initialled"}:
         stage = "announced"
+    if _is_general(scene, view, token, named):
+        return None
     parties = _parties(telling, sentence, evoked, token, link)
     if len(parties) < 2 or len(parties) > 12:  # noqa: PLR2004 - an act needs two parties
         return None
@@ -174,6 +176,12 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, token: int,
         topics=codebook.topics_of(_title(scene, view, token).lower().split()),
     )
     return _finish(telling, sentence, evoked, content, status, dated)
+
+
+def _is_general(scene: Scene, view: View, token: int, named: InstrumentName) -> bool:
+    """Say whether only "agreements" or "documents" are spoken of, with no number and no subject."""
+    noun = named.title.lower()
+    return noun in {"agreements", "documents", "deals", "document", "accords", "contracts", "pacts", "treaties", "protocols", "declarations"} and named.count is None and _title(scene, view, token).lower() == noun
 
 
 def _own_year(view: View, token: int) -> Dated | None:

@@ -27,9 +27,18 @@ def nest(telling: Telling) -> None:
         if isinstance(content, Encounter) and content.type not in {"visit", "call"}:
             _place_in(draft, [visit for visit in visits if _belongs(content, visit)])
         elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:
-            sittings = [sitting for sitting in telling.sessions if isinstance(sitting.content, Session) and set(content.parties) <= set(sitting.content.parties) and sitting.status is Status.OCCURRED]
-            _place_in(draft, sittings or [visit for visit in visits if isinstance(visit.content, Encounter) and set(content.parties) == set(visit.content.parties)])
+            _place_in(draft, _containers(telling, content))
     _pass_dates(telling, visits)
+
+
+def _containers(telling: Telling, content: Instrument) -> list[Draft]:
+    """Return the sittings, else the talks, else the visits of an act's parties that may hold its signing; a letter is handed over at a talk."""
+    parties = set(content.parties)
+    sittings = [draft for draft in telling.sessions if isinstance(draft.content, Session) and parties <= set(draft.content.parties) and draft.status is Status.OCCURRED]
+    happened = [draft for draft in telling.encounters if draft.status is Status.OCCURRED and isinstance(draft.content, Encounter) and parties <= set(draft.content.parties)]
+    talks = [draft for draft in happened if isinstance(draft.content, Encounter) and draft.content.type != "visit"]
+    groups = (talks, happened) if content.type == "letter" else (sittings, talks, happened)
+    return next((group for group in groups if any(not draft.background for draft in group)), [])
 
 
 def _belongs(content: Encounter, visit: Draft) -> bool:

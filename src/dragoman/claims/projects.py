@@ -5,11 +5,11 @@ from __future__ import annotations
 from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.factuality import Factuality, judge
-from dragoman.claims.project_words import ProjectWords, project_words
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.claims.when import find_when
+from dragoman.codebook.project_words import ProjectWords, project_words
 from dragoman.values.claim import Encounter, Project, Status
 from dragoman.values.mention import InstrumentName, PlaceName, StateName
 from dragoman.values.span import Span
@@ -18,6 +18,7 @@ __all__ = ["find_projects"]
 
 _COMMITTED = frozenset({"agree", "agreed", "agrees", "agreement", "memorandum", "treaty", "contract", "plan", "agreements", "plans", "declaration", "accepted", "accept"})
 _OPEN = frozenset({"offer", "offered", "offers", "ready", "readiness", "proposed", "propose", "proposes", "proposal", "ask", "asked", "asks", "willing", "willingness", "interested", "interest", "discuss", "discussed", "urged", "consider"})
+_TAKING_PART = frozenset({"involvement", "participation", "involved", "participate", "participating", "participates", "companies", "sappers", "contractors", "engineers", "experts"})
 _LONGEST_NAME = 160
 
 
@@ -70,7 +71,9 @@ def _project(telling: Telling, sentence: SentenceView, token: int, kind: str, wo
     if stage is None or status is None:
         return None
     origin, goal, via = _ends(scene, view, token)
-    if work is None and not acts and not offers and not opened and not (origin and goal) and kind not in {"reconstruction", "demining"}:
+    if work is None and not acts and not offers and not opened and not (origin and goal) and not _takes_part(view, chain):
+        return None
+    if kind == "reconstruction" and not offers and not opened and not _takes_part(view, chain) and not acts:
         return None
     content = Project(
         type=kind, name=_name(scene, view, token), parties=tuple(sorted(parties)), stage=stage, from_place=origin, to_place=goal, via=via,
@@ -91,6 +94,13 @@ def _project(telling: Telling, sentence: SentenceView, token: int, kind: str, wo
     return draft
 
 
+def _takes_part(view: View, chain: list[int]) -> bool:
+    """Say whether one party's companies or people take part in the other's works."""
+    return any(view.lower[step] in _TAKING_PART for step in chain) or any(
+        view.lower[kid] in _TAKING_PART for step in chain for kid in view.children(step, "nsubj", "dobj")
+    )
+
+
 def _is_act(view: View, token: int) -> bool:
     link = view.link(token)
     return link is not None and isinstance(link.mention.named, InstrumentName) and link.mention.named.type not in {"letter", "credentials", "resolution"}
@@ -99,6 +109,9 @@ def _is_act(view: View, token: int) -> bool:
 def _parties(telling: Telling, sentence: SentenceView) -> tuple[str, ...]:
     """Return the two to four states that the sentence names or points back to."""
     codes = telling.scene.parties_here(sentence)
+    links = telling.scene.links
+    if len(codes) > 2 and links.bilateral and set(links.pair[:2]) <= set(codes):  # noqa: PLR2004 - a pair
+        return links.pair[:2]
     if 2 <= len(codes) <= 4:  # noqa: PLR2004 - more than four is a list, not a project
         return codes
     talk = telling.last_talk(codes)

@@ -9,6 +9,7 @@ from dragoman.claims.factuality import Factuality
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.when import Dated
 from dragoman.values.claim import DateBasis, Encounter, Session
+from dragoman.values.mention import TimeExpression
 from dragoman.values.reading import Uncertainty
 
 __all__ = ["Telling"]
@@ -81,7 +82,7 @@ class Telling:
         if dated is not None:
             published = self.scene.document.published
             if published is None:
-                return factuality.perfect
+                return factuality.perfect or _looks_back(dated)
             return dated.when.edtf[:4].isdigit() and _months_before(dated.when.edtf, published) > 2  # noqa: PLR2004 - two months are history
         words = f" {self.scene.text(sentence.span).lower()}"
         return factuality.perfect or any(cue in words for cue in _BACKGROUND_CUES)
@@ -93,6 +94,12 @@ class Telling:
             return None
         token = view.tokens[factuality.speaker]
         return self.scene.text(token.span) if token.link is not None else None
+
+
+def _looks_back(dated: Dated) -> bool:
+    """Say whether a time is a year or more before the report by its own words: "last year", "two years ago"."""
+    named = dated.link.mention.named
+    return isinstance(named, TimeExpression) and named.unit == "year" and (named.offset or 0) < 0
 
 
 def _months_before(edtf: str, published: str) -> int:

@@ -10,8 +10,8 @@ from dragoman.values.claim import Kind, Status
 __all__ = ["PATHS", "PREPOSITIONS", "Complement", "Frame", "FrameTrigger", "TriggerKind"]
 
 PREPOSITIONS = (
-    *("about", "across", "after", "against", "among", "at", "before", "between", "beyond", "by", "during", "for", "from", "in", "inside"),
-    *("into", "near", "of", "off", "on", "onto", "out", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within"),
+    *("about", "above", "across", "after", "along", "alongside", "around", "against", "among", "at", "before", "behind", "beside", "between", "beyond", "by", "during", "for", "from", "in", "inside"),
+    *("into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within"),
     "without",
 )
 

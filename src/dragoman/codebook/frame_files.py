@@ -177,8 +177,6 @@ def _make_triggers(entry: _Entry, frame: Frame) -> list[FrameTrigger]:
             if not _WORDS.fullmatch(text):
                 raise entry.problem(f"{key} holds {text!r}, expected lower-case words", f'"{text}"')
             preceding, lemma, following = makers[kind](text)
-            if any(word not in _AFTER for word in following):
-                raise entry.problem(f"{text!r} goes on with a word that is no particle or preposition; use object or phrases", f'"{text}"')
             triggers.append(FrameTrigger(frame=frame, kind=kind, lemma=lemma, preceding=preceding, following=following))
     return triggers
 

@@ -80,7 +80,11 @@ def _recent_holders(office: str | None, memory: Memory) -> list[PersonDraft]:
 
 def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
     if named.country is not None:
-        return registry.enter_office(named, named.country) if named.office else None
+        if named.office is None:
+            return None
+        known = (person for person in reversed(memory.people) if person.acts_for == named.country)
+        recent = next((person for person in known if any(is_office_of(named.office, held) for held in person.offices)), None)
+        return recent or registry.enter_office(named, named.country)
     topic = [memory.subject] if memory.subject is not None else []
     for person in (*topic, *reversed(memory.people)):
         if named.office and any(is_office_of(named.office, held) for held in person.offices):

@@ -110,15 +110,18 @@ def _enter_people(sentences: Sequence[Sentence]) -> tuple[Registry, dict[tuple[i
         for mention in sentence.mentions:
             named = mention.named
             if isinstance(named, OfficeName) and named.country and named.office and not (named.plural or named.institution or named.former):
-                registry_office(registry, named)
+                _tell_country(registry, named)
     return registry, keys
 
 
-def registry_office(registry: Registry, named: OfficeName) -> None:
-    """Give a person without a country the one that "the Azerbaijani deputy prime minister" tells."""
-    holder = registry.find_office(named.office, named.country)
-    if holder is not None and holder.country is None:
-        holder.country = named.country
+def _tell_country(registry: Registry, named: OfficeName) -> None:
+    """Give the one holder of an office without a country the state that "the Azerbaijani deputy prime minister" tells."""
+    holders = [draft for draft in registry if any(office == named.office for office in draft.offices)]
+    if any(draft.country == named.country for draft in holders):
+        return
+    unknown = [draft for draft in holders if draft.country is None]
+    if len(unknown) == 1:
+        unknown[0].country = named.country
 
 
 def _link(
@@ -190,7 +193,7 @@ def memory_office(memory: Memory, antecedent: PersonDraft) -> str:
 
 def _lay(document: Document, sentence: Sentence, mention: Mention, named: TimeExpression, memory: Memory, calendar: Calendar) -> When | None:
     """Lay a time on the calendar; a date that only dates its noun ("the 2015 deal") is never the day of what is being told."""
-    event = memory.event_day
+    event = memory.event_day if named.unit in {None, "day"} else memory.event_time or memory.event_day
     if named.from_event and (event is None or len(event) < _DAY_CHARS):
         event = calendar.report_day or event
     future = True if named.direction == "future" else looks_ahead(document.text, sentence.span, mention.span)
@@ -200,5 +203,7 @@ def _lay(document: Document, sentence: Sentence, mention: Mention, named: TimeEx
     if when.edtf[:4].isdigit():
         memory.told_date = when.edtf
     if named.form in _EVENT_FORMS and not named.attribute:
-        memory.event_day = when.edtf
+        memory.event_time = when.edtf
+        if len(when.edtf) == _DAY_CHARS:
+            memory.event_day = when.edtf
     return when

@@ -31,7 +31,8 @@ class Memory:
         subject: The first person of the sentence before, or of this one once it is reached.
         here: Persons of the present sentence in order.
         here_parties: Parties of the present sentence in order.
-        event_day: EDTF of the latest date told.
+        event_day: EDTF of the latest day told.
+        event_time: EDTF of the latest date told, of any length.
         told_date: The latest date with its year in the present sentence.
         said_office: The office by which the latest person was called when no name was used ("the minister").
     """
@@ -46,6 +47,7 @@ class Memory:
     here: list[PersonDraft] = field(default_factory=list)
     here_parties: list[str] = field(default_factory=list)
     event_day: str | None = None
+    event_time: str | None = None
     told_date: str | None = None
     said_office: str | None = None
 

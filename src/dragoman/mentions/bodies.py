@@ -183,6 +183,8 @@ def _is_standing(words: Words, body: tuple[int, int, BodyName], lists: _BodyWord
         return True
     if named.type in {"council", "forum", "commission", "committee", "dialogue", "working group"} and named.sitting and named.number:
         return len(named.countries) != 1
+    if named.type in {"dialogue", "forum", "council"} and not words.is_capital(last - 1):
+        return False
     return words.lower[last : last + 1] == ("between",) or (named.sitting and words.lower[last : last + 2] == ("of", "the"))
 
 

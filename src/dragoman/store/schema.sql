@@ -12,7 +12,7 @@ CREATE TABLE articles (
     sha256          TEXT NOT NULL,
     text            TEXT NOT NULL,
     reader          TEXT NOT NULL               -- version of the rules that read it
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE claims (
     id            TEXT PRIMARY KEY,
@@ -30,7 +30,7 @@ CREATE TABLE claims (
     rule          TEXT NOT NULL,
     rule_version  TEXT NOT NULL,
     content       TEXT NOT NULL                 -- JSON object, the fields of the kind
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX claims_of_article ON claims (article);
 CREATE INDEX claims_inside ON claims (part_of);
 
@@ -60,7 +60,7 @@ CREATE TABLE records (
     rules         TEXT NOT NULL,                -- JSON list of {name, version}
     reasons       TEXT NOT NULL,                -- JSON list: why its claims are one fact
     content       TEXT NOT NULL                 -- JSON object, the fields of the kind
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX records_by_day ON records (earliest);
 CREATE INDEX records_inside ON records (part_of);
 

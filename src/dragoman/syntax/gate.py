@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dragoman.codebook import load_frames
+from dragoman.codebook.project_words import project_words
 from dragoman.values.link import LinkedSentence
 from dragoman.values.mention import BodyName, InstrumentName, PersonName, PlaceName, TimeExpression
 
@@ -16,7 +17,7 @@ _WORD = re.compile(r"[a-z][a-zé'’-]*")  # noqa: RUF001 - a real apostrophe
 
 @cache
 def _cues() -> frozenset[str]:
-    return load_frames().cue_words()
+    return load_frames().cue_words() | frozenset(project_words().nouns)
 
 
 def can_matter(text: str, linked: LinkedSentence) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from dragoman import codebook
+from dragoman.codebook.inflection import verb_forms
+from dragoman.codebook.plover import kind_values
 from dragoman.errors import DataFileError
 from dragoman.values.claim import Kind
 
@@ -33,8 +34,8 @@ def project_words() -> ProjectWords:
     Raises:
         DataFileError: A type is not one of the codebook's.
     """
-    table = tomllib.loads(resources.files("dragoman.claims").joinpath(_FILE).read_text(encoding="utf-8"))
-    types = codebook.kind_values()[Kind.PROJECT]["type"]
+    table = tomllib.loads(resources.files("dragoman.codebook").joinpath(_FILE).read_text(encoding="utf-8"))
+    types = kind_values()[Kind.PROJECT]["type"]
     found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for entry in table["project"]:
         if entry["type"] not in types:
@@ -43,6 +44,6 @@ def project_words() -> ProjectWords:
             words = tuple(text.split(" "))
             found.setdefault(words[-1], []).append((words, entry["type"], text in entry["strong"]))
     nouns = {word: tuple(sorted(items, key=lambda item: -len(item[0]))) for word, items in found.items()}
-    works = frozenset(form for verb in table["works"]["verbs"] for form in codebook.verb_forms(verb.split(" ")[0]))
-    done = frozenset(form for verb in table["works"]["done"] for form in codebook.verb_forms(verb))
+    works = frozenset(form for verb in table["works"]["verbs"] for form in verb_forms(verb.split(" ")[0]))
+    done = frozenset(form for verb in table["works"]["done"] for form in verb_forms(verb))
     return ProjectWords(nouns=nouns, works=works, done=done)

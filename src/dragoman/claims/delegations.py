@@ -1,0 +1,59 @@
+"""Who led the delegations: "X led the Azerbaijani and Y the Iraqi delegation" adds heads to the talk or sitting told just before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.claims.draft import Draft
+from dragoman.claims.scene import SentenceView
+from dragoman.claims.telling import Telling
+from dragoman.values.claim import Encounter, Participant, Session
+from dragoman.values.mention import PersonName
+
+__all__ = ["add_heads_of_delegations"]
+
+_LED = re.compile(r"\b(?:led|headed|chaired|co-chaired|represented|leading|heading)\b", re.IGNORECASE)
+_DELEGATION = re.compile(r"\b(?:delegations?|sides?)\b", re.IGNORECASE)
+_REACH_SENTENCES = 2
+
+
+def add_heads_of_delegations(telling: Telling, sentence: SentenceView) -> None:
+    """Add the persons of a sentence about delegations to the talk or sitting of their states told at most two sentences before.
+
+    Works on the words, since the verb of the second delegation is left out as often as not.
+    """
+    text = telling.scene.text(sentence.span)
+    if not _LED.search(text) or not _DELEGATION.search(text):
+        return
+    people = [
+        telling.scene.people[key]
+        for link in sentence.linked.links
+        if isinstance(link.mention.named, PersonName)
+        for key in link.persons
+    ]
+    heads = tuple(Participant(name=person.name, office=person.offices[0] if person.offices else None, country=person.country, role="head of delegation") for person in people)
+    known = _latest(telling, sentence)
+    if known is None or not heads:
+        return
+    content = known.content
+    if isinstance(content, Encounter):
+        known.content = replace(content, participants=_join(content.participants, tuple(head for head in heads if head.country in content.parties)))
+        known.spans.append(sentence.span)
+    elif isinstance(content, Session):
+        known.content = replace(content, co_chairs=_join(content.co_chairs, tuple(head for head in heads if head.country in content.parties)))
+        known.spans.append(sentence.span)
+
+
+def _latest(telling: Telling, sentence: SentenceView) -> Draft | None:
+    drafts = [
+        draft
+        for draft in (*telling.encounters, *telling.sessions)
+        if 0 <= sentence.index - draft.sentence <= _REACH_SENTENCES and not (isinstance(draft.content, Encounter) and draft.content.type in {"visit", "call"})
+    ]
+    return max(drafts, key=lambda draft: (draft.sentence, isinstance(draft.content, Session)), default=None)
+
+
+def _join(known: tuple[Participant, ...], heads: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    names = {head.name for head in heads}
+    return (*(person for person in known if person.name not in names), *heads)
