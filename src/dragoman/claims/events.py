@@ -14,11 +14,13 @@ from dragoman.claims.when import find_when
 from dragoman.codebook import Frame
 from dragoman.values.claim import Actor, Encounter, Event, Instrument, Session, Status
 from dragoman.values.edtf import earliest
-from dragoman.values.mention import OfficeName, PersonName
+from dragoman.values.mention import OfficeName, PersonName, Pronoun
 
 __all__ = ["derive_events", "find_event"]
 
-_BILATERAL = frozenset({"AGREE", "REQUEST", "REJECT", "SUPPORT", "ACCUSE", "AID", "THREATEN", "CONCEDE", "COOPERATE", "SANCTION"})
+_SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION"})
+_SIDE_NOUNS = frozenset({"country", "side", "government", "neighbour", "neighbor", "nation", "counterpart", "guest", "host", "minister", "president", "hospitality", "reception", "stance", "position", "stand", "role"})
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
 _YEAR_DAYS = 366
 
@@ -31,13 +33,13 @@ def find_event(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
     if frame is None or status is None:
         return None
     actor_tokens, actors = _role(scene, view, evoked, frame.actor, deep=False)
-    if not actors:
+    if not actors or (len(actors) > 1 and _is_vague(telling, sentence, actor_tokens)):
         return None
     recipient_tokens, recipients = _role(scene, view, evoked, frame.recipient, deep=True, exclude=actors)
     mutual = frame.mutual
     if not recipients and len(actors) > 1 and (frame.mutual or frame.type in _MUTUAL_TYPES):
         mutual, recipients, recipient_tokens = True, actors, actor_tokens
-    if not recipients and frame.type in _BILATERAL and len(actors) == 1:
+    if not recipients and len(actors) == 1 and _may_lack_recipient(view, evoked, frame):
         other = _other_side(telling, sentence, actors[0])
         recipients = (other,) if other else ()
     if mutual and len(actors) == 1 and len(recipients) == 1 and actors == recipients:
@@ -101,6 +103,20 @@ def _role(
     return [], ()
 
 
+def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
+    """Say whether an act without a named recipient can be meant for the other side.
+
+    What is promised or asked in a text about two is meant for the other of them. What is praised, given or cut is so only when its object
+    is missing or a word such as "side" or "neighbour": "supported healthy competition" concerns nobody.
+    """
+    if frame.type in _SAID_TO_THE_OTHER:
+        return True
+    if frame.type not in _DONE_TO_THE_OTHER or not evoked.verbal:
+        return False
+    objects = view.objects(evoked.trigger)
+    return all(view.lower[item] in _SIDE_NOUNS for item in objects)
+
+
 def _other_side(telling: Telling, sentence: SentenceView, actor: str) -> str | None:
     """Return the other side when the sentence, or the document, is about the actor and one other party."""
     here = dict.fromkeys(code for link in sentence.linked.links for code in link.parties if kb.is_party(code))
@@ -120,6 +136,17 @@ def _without_overlap(actors: tuple[str, ...], recipients: tuple[str, ...], *, mu
         return (tuple(sorted(actors)), tuple(sorted(recipients))) if len({*actors, *recipients}) > 1 else ((), ())
     rest = tuple(code for code in recipients if code not in actors)
     return (actors, rest) if rest else ((), ())
+
+
+def _is_vague(telling: Telling, sentence: SentenceView, tokens: list[int]) -> bool:
+    """Say whether the actors are only "they", with no two parties in the sentence before that it could point back to."""
+    view = sentence.view
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    links = [view.link(token) for token in tokens]
+    if not all(link is not None and isinstance(link.mention.named, Pronoun) for link in links):
+        return False
+    before = telling.scene.sentences[sentence.index - 1] if sentence.index else None
+    return before is None or len(telling.scene.parties_here(before)) < 2  # noqa: PLR2004 - two parties
 
 
 def _actor(scene: Scene, view: View, code: str, tokens: list[int]) -> Actor:

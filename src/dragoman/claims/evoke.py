@@ -100,7 +100,7 @@ def _noun_of(view: View, index: int) -> str:
 def _follows(view: View, index: int, words: tuple[str, ...]) -> bool:
     """Say whether particles and prepositions hang on the trigger, or stand right behind it or its object."""
     kids = {view.lower[kid] for kid in view.children(index, "prt", "prep", "advmod", "dative", "agent", "acomp", "mark", "aux", "npadvmod", "dobj")}
-    kids |= {view.lower[second] for kid in view.children(index, "dobj", "prep", "advmod", "prt") for second in view.children(kid, "prep")}
+    kids |= {view.lower[second] for kid in view.children(index, "prep", "advmod", "prt", "acomp") for second in view.children(kid, "prep")}
     kids |= {view.lower[second] for kid in view.children(index, "xcomp") for second in view.children(kid, "aux")}
     after = index + 1
     if view.lower[after : after + len(words)] == words:

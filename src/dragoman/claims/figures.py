@@ -101,7 +101,7 @@ def _without_repeats(drafts: list[Draft]) -> list[Draft]:
         if isinstance(content, Figure) and content.value is not None:
             key = (content.indicator, content.value, content.unit, content.parties)
         if key in kept:
-            kept[key].spans.extend(span for span in draft.spans if span not in kept[key].spans)
+            kept[key].spans.extend(draft.spans)
         else:
             kept[key] = draft
     return list(kept.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.codebook.frame import PATHS, PREPOSITIONS, Complement, Frame, FrameTrigger, TriggerKind
@@ -172,12 +172,14 @@ def _make_triggers(entry: _Entry, frame: Frame) -> list[FrameTrigger]:
         TriggerKind.PHRASE: lambda text: ((), text, ()),
     }
     triggers: list[FrameTrigger] = []
+    bare = replace(frame, object=frozenset(), excludes_object=frozenset())  # only a verb has an object to look at
     for key, kind in _TRIGGERS.items():
+        evoked = frame if kind is TriggerKind.VERB else bare
         for text in entry.words(key):
             if not _WORDS.fullmatch(text):
                 raise entry.problem(f"{key} holds {text!r}, expected lower-case words", f'"{text}"')
             preceding, lemma, following = makers[kind](text)
-            triggers.append(FrameTrigger(frame=frame, kind=kind, lemma=lemma, preceding=preceding, following=following))
+            triggers.append(FrameTrigger(frame=evoked, kind=kind, lemma=lemma, preceding=preceding, following=following))
     return triggers
 
 

@@ -67,8 +67,8 @@ def _collect(text: str, span: Span, words: Words, known: tuple[KnownName, ...], 
         find_written_acts(text, words, known),
         offices,
         find_times(text, span.start, span.end),
-        listed,
         find_quantities(text, span.start, span.end),
+        listed,
         find_groups(words),
     ):
         mentions = _add(mentions, found)

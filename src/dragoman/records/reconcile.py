@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.records.agreement import finest_date, merge_status
-from dragoman.records.clusters import Cluster, find_clusters
+from dragoman.records.clusters import Cluster, Forbids, Occasion, find_clusters
 from dragoman.records.kinds import block, compare, merge
 from dragoman.values.claim import Citation, Claim, ClaimId, Kind, Rule
 from dragoman.values.record import Record, RecordId
@@ -23,34 +23,31 @@ def reconcile(claims: Iterable[Claim]) -> tuple[Record, ...]:
         ValueError: A claim has no citation.
     """
     ordered = sorted({claim.id: claim for claim in claims}.values(), key=_place)
-    clusters = _cluster([claim for claim in ordered if claim.kind is not Kind.EVENT], _contains)
-    record_of = {claim.id: _record_id(cluster) for cluster in clusters for claim in cluster.claims}
+    clusters = _cluster([claim for claim in ordered if claim.kind is not Kind.EVENT], lambda claim: claim.part_of, _contains)
+    record_of = {claim.id: record for cluster in clusters for record in [_record_id(cluster)] for claim in cluster.claims}
 
-    def forbids(one: Claim, other: Claim) -> bool:
-        return _contains(one, other) or _are_apart(one, other, record_of)
+    def occasion(claim: Claim) -> RecordId | None:
+        return record_of.get(claim.part_of) if claim.part_of else None
 
-    clusters += _cluster([claim for claim in ordered if claim.kind is Kind.EVENT], forbids)
+    def are_apart(one: Claim, other: Claim) -> bool:  # what follows from a call and from a visit stays two
+        return _contains(one, other) or None not in {occasion(one), occasion(other)} != {occasion(one)}
+
+    clusters += _cluster([claim for claim in ordered if claim.kind is Kind.EVENT], occasion, are_apart)
     clusters.sort(key=lambda cluster: _place(cluster.claims[0]))
-    record_of = {claim.id: _record_id(cluster) for cluster in clusters for claim in cluster.claims}
+    record_of = {claim.id: record for cluster in clusters for record in [_record_id(cluster)] for claim in cluster.claims}
     containers = _containers(clusters, record_of)
     return tuple(_record(cluster, containers.get(_record_id(cluster))) for cluster in clusters)
 
 
-def _cluster(claims: Sequence[Claim], forbids: Callable[[Claim, Claim], bool]) -> list[Cluster]:
+def _cluster(claims: Sequence[Claim], occasion: Occasion, forbids: Forbids) -> list[Cluster]:
     blocks = defaultdict[tuple[str, ...], list[Claim]](list)
     for claim in claims:
         blocks[block(claim)].append(claim)
-    return [cluster for held in blocks.values() for cluster in find_clusters(held, compare, forbids)]
+    return [cluster for held in blocks.values() for cluster in find_clusters(held, compare, occasion, forbids)]
 
 
 def _contains(one: Claim, other: Claim) -> bool:
     return one.part_of == other.id or other.part_of == one.id
-
-
-def _are_apart(one: Claim, other: Claim, record_of: Mapping[ClaimId, RecordId]) -> bool:
-    """Say whether two acts belong to two occasions: what follows from a call and from a visit stays two."""
-    whole, other_whole = (record_of.get(claim.part_of) if claim.part_of else None for claim in (one, other))
-    return whole is not None and other_whole is not None and whole != other_whole
 
 
 def _place(claim: Claim) -> tuple[str, int, int, str, str]:
