@@ -108,6 +108,12 @@ def test_reconcile_keeps_bare_tellings_far_apart_in_a_long_text() -> None:
     assert len(reconcile([claim(met(HUITFELDT, URREJOLA)), claim(met(URREJOLA), start=20_000)])) == 1
 
 
+def test_reconcile_takes_a_text_that_says_the_same_a_thousand_times_for_one_fact() -> None:
+    told = [claim(met(HUITFELDT, URREJOLA), start=index * 50, date="2023-05-18") for index in range(3_000)]
+    consults = [claim(event("CHL", "NOR", mutual=True), start=index * 50, part_of=held.id) for index, held in enumerate(told)]
+    assert [len(record.claims) for record in reconcile([*told, *consults])] == [3_000, 3_000]
+
+
 def test_reconcile_takes_an_unnamed_counterpart_for_the_holder_of_the_office() -> None:
     told = content_of([claim(met(HUITFELDT, person(None, "foreign minister", "CHL"))), claim(met(HUITFELDT, URREJOLA), start=50)])
     assert isinstance(told, Encounter)

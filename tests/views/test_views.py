@@ -33,6 +33,7 @@ from dragoman.values.claim import (
 )
 from dragoman.values.span import Span
 from dragoman.views import Brief, article_texts, make_brief, pair_view, record_view, records, tell
+from dragoman.views.brief import _shorten
 from dragoman.views.record import sentence_around
 
 PAIR = ("CHL", "NOR")
@@ -134,6 +135,16 @@ def test_brief_quotes_the_words_of_every_number(connection: sqlite3.Connection) 
     assert [quotation.number for quotation in made.quotations] == [1, 2, 3, 4, 5, 6]
     assert [quotation.text for quotation in made.quotations] == [*SENTENCES[:5], SENTENCES[6]]
     assert {quotation.article.publisher for quotation in made.quotations} == {"Tidende"}
+
+
+def test_brief_cuts_a_long_quotation_between_words() -> None:
+    words = " ".join(f"word{number}" for number in range(100))
+    shortened = _shorten(words)
+    head, tail = shortened.split(" … ")
+    assert len(shortened) <= 325
+    assert words.startswith(head + " ")
+    assert words.endswith(" " + tail)
+    assert _shorten("x" * 500) == "x" * 320 + " …"
 
 
 def test_record_view_shows_sentence_container_and_parts(connection: sqlite3.Connection) -> None:

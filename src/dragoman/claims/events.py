@@ -20,6 +20,7 @@ __all__ = ["derive_events", "find_event"]
 
 _SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION"})
+_VERBAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _SIDE_NOUNS = frozenset({"country", "side", "government", "neighbour", "neighbor", "nation", "counterpart", "guest", "host", "minister", "president", "hospitality", "reception", "stance", "position", "stand", "role"})
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
 _YEAR_DAYS = 366
@@ -29,13 +30,13 @@ def find_event(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
     """Make an event of an evoked frame, or None when its parties are not known or are one state."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
-    frame, status = _settle(evoked)
+    frame, status = _settle(view, evoked)
     if frame is None or status is None:
         return None
     actor_tokens, actors = _role(scene, view, evoked, frame.actor, deep=False)
     if not actors or (len(actors) > 1 and _is_vague(telling, sentence, actor_tokens)):
         return None
-    recipient_tokens, recipients = _role(scene, view, evoked, frame.recipient, deep=True, exclude=actors)
+    recipient_tokens, recipients = _role(scene, view, evoked, frame.recipient, deep=frame.type != "REQUEST", exclude=actors)
     mutual = frame.mutual
     if not recipients and len(actors) > 1 and (frame.mutual or frame.type in _MUTUAL_TYPES):
         mutual, recipients, recipient_tokens = True, actors, actor_tokens
@@ -62,24 +63,30 @@ def find_event(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
     return _finish(telling, sentence, evoked, content, status)
 
 
-def _settle(evoked: Evoked) -> tuple[Frame | None, Status | None]:
-    """Return the frame and status after negation and future: "will send aid" is a promise, "did not recognise" a refusal."""
+def _settle(view: View, evoked: Evoked) -> tuple[Frame | None, Status | None]:
+    """Return the frame and status after negation and future.
+
+    "Will send aid" is a promise, "did not recognise" a refusal. What only may, should or would be done is no event; what lies ahead is one
+    only where the codebook says so (a promise, a planned act of material kind). "Iran's demand" was made, whatever became of it.
+    """
     frame, factuality = evoked.frame, evoked.factuality
     frames = codebook.load_frames().by_name
     status = factuality.status
-    if status is None:
+    if status is None or (factuality.requested and frame.type != "REQUEST"):
         return None, None
-    if factuality.requested and frame.type not in {"REQUEST"}:
-        return None, None
-    if factuality.negated and frame.negated is not None:
-        return frames[frame.negated], Status.OCCURRED
+    if factuality.negated:
+        return (frames[frame.negated], Status.OCCURRED) if frame.negated is not None and not factuality.promised else (None, None)
+    if status is Status.DENIED and not evoked.verbal and view.possessors(evoked.trigger):
+        status = Status.OCCURRED
     if status is Status.DENIED:
-        return (frame, Status.DENIED) if frame.negated is None and not factuality.negated else (None, None)
-    if status in {Status.PLANNED, Status.PROPOSED} and frame.future is not None:
-        return (frames[frame.future], Status.OCCURRED) if status is Status.PLANNED else (frame, Status.PROPOSED)
-    if frame.status is not None:
-        status = frame.status
-    return frame, status
+        return (frame, Status.DENIED) if frame.negated is None else (None, None)
+    if status is Status.PROPOSED:
+        return None, None
+    if status is Status.PLANNED and frame.future is not None:
+        return frames[frame.future], Status.OCCURRED
+    if status is Status.PLANNED and frame.type in _VERBAL:
+        return None, None
+    return frame, frame.status or status
 
 
 def _role(

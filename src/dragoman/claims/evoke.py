@@ -159,7 +159,7 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
 def _subjects(view: View, evoked: Evoked) -> list[int]:
     if evoked.verbal:
         return view.subjects(evoked.trigger)
-    verb = evoked.support if evoked.support is not None else _framing_verb(view, evoked.trigger)
+    verb = evoked.support if evoked.support is not None else _framing_verb(view, evoked.trigger) if evoked.frame.kind is Kind.ENCOUNTER else None
     if verb is None or (evoked.support is not None and view.lower[verb] in _onlookers()):
         return []
     return [item for item in view.subjects(verb) if item != evoked.trigger]

@@ -133,4 +133,4 @@ def _width(lines: tuple[BriefLine, ...]) -> int:
 
 
 def _outlet(article: Article) -> str:
-    return ", ".join(part for part in (outlet_of(article), article.published) if part)
+    return ", ".join(part for part in (outlet_of(article), (article.published or "")[:10]) if part)

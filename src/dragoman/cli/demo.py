@@ -31,11 +31,12 @@ def run(arguments: argparse.Namespace) -> int:
         print()
         print("\n".join(brief_lines(brief)))
         print()
-    first = next((line.record for line in brief.news), brief.background[0].record if brief.background else "ID")
+    lines = (*brief.news, *brief.background)
+    shown = next((line.record for line in lines if line.text.startswith("met")), lines[0].record if lines else "ID")
     one, other = PAIR
     print("Now try:")
     for command, purpose in (
-        (f"dragoman show {first[:7]} --record {record}", "a record with its sentences"),
+        (f"dragoman show {shown[:7]} --record {record}", "a record with its sentences"),
         (f"dragoman brief {one} {other} --format md --record {record}", "the brief as Markdown"),
         (f"dragoman export --record {record}", "everything, as JSON Lines"),
         ("dragoman read YOUR-ARTICLES/", "your own articles, into dragoman.db"),

@@ -38,7 +38,7 @@ def _source(quotation: Quotation) -> str:
     article = quotation.article
     outlet = _plain(outlet_of(article))
     linked = f"[{outlet}]({article.url})" if article.url and " " not in article.url and ")" not in article.url else outlet
-    date = f", {article.published}" if article.published else ""
+    date = f", {article.published[:10]}" if article.published else ""
     return f"[^{quotation.number}]: {linked}{date}: “{_plain(quotation.text)}”"
 
 

@@ -37,6 +37,7 @@ _DAY_CHARS = len("2022-02-09")
 _LEAD_SENTENCES = 2
 _LEAD_WEIGHT = 3
 _BILATERAL_SHARE = 0.6
+_LEAST_NAMED = 3  # a state named once or twice is not what a text is about
 
 
 def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
@@ -71,7 +72,7 @@ def _main_parties(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], bool]
             for code in _codes(mention):
                 counts[code] += weight
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    bilateral = len(ordered) > 1 and sum(count for _, count in ordered[:2]) >= _BILATERAL_SHARE * counts.total()
+    bilateral = len(ordered) > 1 and ordered[1][1] >= _LEAST_NAMED and sum(count for _, count in ordered[:2]) >= _BILATERAL_SHARE * counts.total()
     return tuple(code for code, _ in ordered), bilateral
 
 

@@ -15,6 +15,10 @@ from dragoman.values.mention import OrganisationName, StateForm, StateName
 
 __all__ = ["KnownName", "find_names", "settle_ambiguous"]
 
+_VENUE_NOUNS = frozenset(
+    "talks negotiations conference summit meeting agreement accord accords convention deal declaration process statement forum format communique "
+    "communiqué treaty protocol peace round airport stock exchange embassy suburb street university".split()
+)
 _NOT_THE_STATE = frozenset("state county province national tech republicans democrats avenue street square river university prefecture".split())
 
 
@@ -126,6 +130,8 @@ def _match(words: Words, index: int, entries: Sequence[_Entry]) -> _Entry | None
             continue
         if entry.short and (index == 0 or words.lower[index - 1] != "the" or words.text[index].isupper() or _is_part_of_name(words, last)):
             continue
+        if _is_venue(words, last, entry):
+            continue
         if entry.caution and last < len(words) and words.lower[last] in _NOT_THE_STATE and words.is_capital(last):
             continue
         return entry
@@ -139,6 +145,12 @@ def _is_personal_name(words: Words, first: int, last: int, entries: Mapping[str,
     following = next((entry for entry in entries.get(words.lower[last], ()) if words.find_end(last, entry.words) is not None), None)
     del first
     return following is not None and following.caution and isinstance(following.named, StateName)
+
+
+def _is_venue(words: Words, last: int, entry: _Entry) -> bool:
+    """Say whether a capital only says where something took place: "the Vienna talks", "the Paris Agreement"."""
+    capital = isinstance(entry.named, StateName) and entry.named.form is StateForm.CAPITAL
+    return capital and last < len(words) and words.lower[last] in _VENUE_NOUNS
 
 
 def _is_part_of_name(words: Words, last: int) -> bool:

@@ -29,8 +29,10 @@ def reconcile(claims: Iterable[Claim]) -> tuple[Record, ...]:
     def occasion(claim: Claim) -> RecordId | None:
         return record_of.get(claim.part_of) if claim.part_of else None
 
-    def are_apart(one: Claim, other: Claim) -> bool:  # what follows from a call and from a visit stays two
-        return _contains(one, other) or None not in {occasion(one), occasion(other)} != {occasion(one)}
+    def are_apart(one: Claim, other: Claim) -> bool:
+        """Say that two acts belong to two occasions: what follows from a call and from a visit stays two."""
+        whole, other_whole = occasion(one), occasion(other)
+        return _contains(one, other) or (whole is not None and other_whole is not None and whole != other_whole)
 
     clusters += _cluster([claim for claim in ordered if claim.kind is Kind.EVENT], occasion, are_apart)
     clusters.sort(key=lambda cluster: _place(cluster.claims[0]))

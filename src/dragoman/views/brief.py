@@ -132,8 +132,16 @@ class _Numbering:
     def quotations(self) -> Iterator[tuple[DocumentId, str]]:
         """Yield article and words in the order of the numbers."""
         for article, stretch in self._numbers:
-            words = " ".join(stretch.cut(self._texts[article]).split())
-            yield article, words if len(words) <= _QUOTED_CHARS else f"{words[: _QUOTED_CHARS * 2 // 3]} … {words[-_QUOTED_CHARS // 3 :]}"
+            yield article, _shorten(" ".join(stretch.cut(self._texts[article]).split()))
+
+
+def _shorten(words: str) -> str:
+    """Return a long quotation without its middle, cut between words."""
+    if len(words) <= _QUOTED_CHARS:
+        return words
+    head = words[: 2 * _QUOTED_CHARS // 3].rpartition(" ")[0]
+    tail = words[-_QUOTED_CHARS // 3 :].partition(" ")[2]
+    return f"{head} … {tail}" if head and tail else f"{words[:_QUOTED_CHARS]} …"
 
 
 def _merge_spans(spans: Sequence[Span]) -> list[Span]:
