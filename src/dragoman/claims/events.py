@@ -19,7 +19,7 @@ from dragoman.values.mention import OfficeName, PersonName, Pronoun
 __all__ = ["derive_events", "find_event"]
 
 _SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-_DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION"})
+_DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "COERCE", "RETREAT"})
 _VERBAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _SIDE_NOUNS = frozenset({"country", "side", "government", "neighbour", "neighbor", "nation", "counterpart", "guest", "host", "minister", "president", "hospitality", "reception", "stance", "position", "stand", "role"})
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
@@ -40,9 +40,10 @@ def find_event(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
     mutual = frame.mutual
     if not recipients and len(actors) > 1 and (frame.mutual or frame.type in _MUTUAL_TYPES):
         mutual, recipients, recipient_tokens = True, actors, actor_tokens
+    if not recipients:
+        recipients = _accredited_to(scene, view, recipient_tokens or fill(view, evoked, "object"), actors)
     if not recipients and len(actors) == 1 and _may_lack_recipient(view, evoked, frame):
-        other = _other_side(telling, sentence, actors[0])
-        recipients = (other,) if other else ()
+        recipients = _others(telling, sentence, actors[0], definite=frame.type in _DONE_TO_THE_OTHER)
     if mutual and len(actors) == 1 and len(recipients) == 1 and actors == recipients:
         return None
     actors, recipients = _without_overlap(actors, recipients, mutual=mutual)
@@ -110,29 +111,51 @@ def _role(
     return [], ()
 
 
+def _accredited_to(scene: Scene, view: View, tokens: list[int], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states that the actor's own envoys are accredited to: "recalled its ambassador to Brasilia"."""
+    return tuple(dict.fromkeys(person.of for person in scene.people_of_all(view, tokens) if person.of and person.of not in actors))
+
+
 def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
     """Say whether an act without a named recipient can be meant for the other side.
 
-    What is promised or asked in a text about two is meant for the other of them. What is praised, given or cut is so only when its object
-    is missing or a word such as "side" or "neighbour": "supported healthy competition" concerns nobody.
+    What is promised or asked is meant for the other of the two a text is about. What is praised, blamed or cut is so only when its object is
+    missing, points back ("it", "the accord") or is a word such as "side": "supported healthy competition" concerns nobody.
     """
     if frame.type in _SAID_TO_THE_OTHER:
         return True
     if frame.type not in _DONE_TO_THE_OTHER or not evoked.verbal:
         return False
-    objects = view.objects(evoked.trigger)
-    return all(view.lower[item] in _SIDE_NOUNS for item in objects)
+    return all(view.lower[item] in _SIDE_NOUNS or _points_back(view, item) for item in view.objects(evoked.trigger))
 
 
-def _other_side(telling: Telling, sentence: SentenceView, actor: str) -> str | None:
-    """Return the other side when the sentence, or the document, is about the actor and one other party."""
-    here = dict.fromkeys(code for link in sentence.linked.links for code in link.parties if kb.is_party(code))
-    if actor in here and len(here) == 2:  # noqa: PLR2004 - a pair
-        return next(code for code in here if code != actor)
-    links = telling.scene.links
-    if links.bilateral and actor in links.pair[:2] and len(here) <= 1:
-        return next(code for code in links.pair[:2] if code != actor)
-    return None
+def _points_back(view: View, token: int) -> bool:
+    if view.lower[token] in {"it", "this", "that", "them"}:
+        return True
+    pointed = any(view.lower[kid] in {"the", "this", "these", "those"} for kid in view.children(token, "det"))
+    return pointed and not view.children(token, "prep", "relcl", "acl")
+
+
+def _others(telling: Telling, sentence: SentenceView, actor: str, *, definite: bool) -> tuple[str, ...]:
+    """Return whom an act concerns that names nobody.
+
+    The other party of the sentence; for an outsider to a text about two, both; for one of the two, the other; for "criticised the delay",
+    the party that the sentence before began with.
+    """
+    scene = telling.scene
+    here = [code for code in scene.parties_here(sentence) if code != actor]
+    links = scene.links
+    pair = links.pair[:2] if links.bilateral else ()
+    if len(here) == 1 and (not pair or here[0] in pair or not definite):
+        return tuple(here)
+    if pair and actor not in pair and set(here) <= set(pair):
+        return pair
+    if pair and actor in pair and not here:
+        return tuple(code for code in pair if code != actor)
+    if not definite or sentence.index == 0:
+        return ()
+    before = [code for code in scene.parties_here(scene.sentences[sentence.index - 1]) if code != actor]
+    return tuple(before[:1])
 
 
 def _without_overlap(actors: tuple[str, ...], recipients: tuple[str, ...], *, mutual: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from dragoman.claims.factuality import Factuality, judge
 from dragoman.claims.view import View
 from dragoman.codebook import Frame, Frames, FrameTrigger
 from dragoman.values.claim import Kind
-from dragoman.values.mention import InstrumentName
+from dragoman.values.mention import InstrumentName, Quantity
 
 __all__ = ["Evoked", "evoke", "fill"]
 
@@ -81,7 +81,7 @@ def _choose(view: View, index: int, triggers: tuple[FrameTrigger, ...], *, verba
         frame = trigger.frame
         if frame.object or frame.excludes_object:
             tokens = [*view.objects(index), *(item for word in trigger.following for item in view.prepositional(index, word))] if verbal else []
-            heads = {_noun_of(view, item) for item in tokens}
+            heads = {noun for item in tokens for noun in _nouns_of(view, item)}
             if frame.object and not heads & frame.object:
                 continue
             if frame.excludes_object and heads & frame.excludes_object:
@@ -90,11 +90,17 @@ def _choose(view: View, index: int, triggers: tuple[FrameTrigger, ...], *, verba
     return list(chosen.values())
 
 
-def _noun_of(view: View, index: int) -> str:
+def _nouns_of(view: View, index: int) -> tuple[str, ...]:
+    """Return the nouns an object can be known by: its own; of a quantity, its unit and what it is a quantity of."""
     link = view.link(index)
-    if link is not None and isinstance(link.mention.named, InstrumentName):
-        return link.mention.named.title.lower().split(" ")[-1]
-    return view.lower[index]
+    if link is None:
+        return (view.lower[index],)
+    if isinstance(link.mention.named, InstrumentName):
+        return (link.mention.named.title.lower().split(" ")[-1],)
+    if isinstance(link.mention.named, Quantity):
+        counted = [view.lower[item] for word in ("of", "in") for item in view.prepositional(index, word)]
+        return (view.lower[index], link.mention.named.unit or "", *counted)
+    return (view.lower[index],)
 
 
 def _follows(view: View, index: int, words: tuple[str, ...]) -> bool:

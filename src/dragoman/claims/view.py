@@ -48,6 +48,10 @@ class View:
         """Return the head of a token, itself for the root."""
         return self.tokens[index].head
 
+    def is_question(self) -> bool:
+        """Say whether the sentence ends in a question mark, closing quotation marks aside."""
+        return any(word == "?" for word in self.lower[-2:])
+
     def is_verb(self, index: int) -> bool:
         """Say whether a token is tagged as a verb and is no mention."""
         return self.tokens[index].tag in _VERB_TAGS and self.tokens[index].link is None

@@ -9,10 +9,9 @@ from dragoman.values.claim import Kind, Status
 
 __all__ = ["PATHS", "PREPOSITIONS", "Complement", "Frame", "FrameTrigger", "TriggerKind"]
 
-PREPOSITIONS = (
-    *("about", "above", "across", "after", "along", "alongside", "around", "against", "among", "at", "before", "behind", "beside", "between", "beyond", "by", "during", "for", "from", "in", "inside"),
-    *("into", "near", "of", "off", "on", "onto", "out", "outside", "over", "through", "to", "toward", "towards", "under", "upon", "with", "within"),
-    "without",
+PREPOSITIONS = tuple(
+    "about above across after against along alongside among around at before behind beside between beyond by during for from in "
+    "inside into near of off on onto out outside over through to toward towards under upon with within without".split()
 )
 
 PATHS = frozenset(
@@ -64,6 +63,7 @@ class Frame:
         recipient: The same for who it is done to.
         requires: Roles without which the frame yields nothing.
         mutual: True when it counts in both directions.
+        silent: True when it evokes nothing: it keeps a more general trigger from being read ("ask about" is no request).
         complement: What the trigger's clausal complement is; None reads it as any other clause.
         negated: The frame that the negated trigger evokes ("did not recognise" → reject); None leaves the status ``denied``.
         future: The frame that the future or promised trigger evokes ("will send aid" → agree).
@@ -83,6 +83,7 @@ class Frame:
     recipient: tuple[str, ...] = ()
     requires: tuple[str, ...] = ("actor",)
     mutual: bool = False
+    silent: bool = False
     complement: Complement | None = None
     negated: str | None = None
     future: str | None = None

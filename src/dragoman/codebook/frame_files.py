@@ -22,6 +22,7 @@ _AFTER = frozenset({*PREPOSITIONS, "as", "aside", "away", "back", "down", "forwa
 _ROLES = ("actor", "recipient")
 _TRIGGERS = {"verbs": TriggerKind.VERB, "nouns": TriggerKind.NOUN, "adjectives": TriggerKind.ADJECTIVE, "phrases": TriggerKind.PHRASE}
 _LISTS = (*_TRIGGERS, *_ROLES, "contexts", "requires", "object", "excludes_object")
+_FLAGS = ("mutual", "silent")
 _STRINGS = ("name", "kind", "type", "mode", "cameo", "stage", "complement", "negated", "future", "status")
 
 
@@ -52,6 +53,12 @@ class _Entry:
         value = self.cells.get(key)
         if value is not None and (not isinstance(value, str) or not value):
             raise self.problem(f"{key} must be a string, found {value!r}", key)
+        return value
+
+    def flag(self, key: str) -> bool:
+        value = self.cells.get(key, False)
+        if not isinstance(value, bool):
+            raise self.problem(f"{key} must be true or false, found {value!r}", key)
         return value
 
     def words(self, key: str) -> tuple[str, ...]:
@@ -108,21 +115,19 @@ def _entries(table: Table) -> list[_Entry]:
 
 def _make_frame(entry: _Entry) -> Frame:
     for key in entry.cells:
-        if key not in {*_LISTS, *_STRINGS, "mutual"}:
+        if key not in {*_LISTS, *_STRINGS, *_FLAGS}:
             raise entry.problem(f"there is no key {key!r} in a frame", key)
     name = entry.text("name") or ""
     if not _NAME.fullmatch(name):
         raise entry.problem(f"name is {name!r}, expected two lower-case words with a dot between them")
     kind = Kind(entry.one_of("kind", tuple(Kind)) or Kind.EVENT)
     roles = {role: entry.some_of(role, PATHS) for role in _ROLES}
-    requires = entry.some_of("requires", _ROLES) or ("actor",)
+    silent = entry.flag("silent")
+    requires = entry.some_of("requires", _ROLES) or (() if silent else ("actor",))
     for role in requires:
         if not roles[role]:
             raise entry.problem(f"{name} requires {role} and gives it no path", "requires")
     complement, status = entry.one_of("complement", tuple(Complement)), entry.one_of("status", tuple(Status))
-    mutual = entry.cells.get("mutual", False)
-    if not isinstance(mutual, bool):
-        raise entry.problem(f"mutual must be true or false, found {mutual!r}", "mutual")
     frame = Frame(
         name=name,
         kind=kind,
@@ -134,7 +139,8 @@ def _make_frame(entry: _Entry) -> Frame:
         actor=roles["actor"],
         recipient=roles["recipient"],
         requires=requires,
-        mutual=mutual,
+        mutual=entry.flag("mutual"),
+        silent=silent,
         complement=Complement(complement) if complement else None,
         negated=entry.text("negated"),
         future=entry.text("future"),
@@ -152,8 +158,10 @@ def _check_plover(entry: _Entry, frame: Frame) -> None:
         if frame.mode or frame.cameo or frame.contexts:
             raise entry.problem(f"{frame.name} is no event and has a mode, a CAMEO code or contexts", "mode" if frame.mode else "cameo")
         return
+    if (frame.type is None) is not frame.silent:
+        raise entry.problem(f"{frame.name} is {'silent and has a type' if frame.silent else 'an event without a type'}")
     if frame.type is None:
-        raise entry.problem(f"{frame.name} is an event without a type")
+        return
     if frame.mode is not None and frame.mode not in plover_types()[frame.type].modes:
         raise entry.problem(f"{frame.type} has no mode {frame.mode!r}", "mode")
     if frame.cameo is not None:
