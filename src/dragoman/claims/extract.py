@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from dragoman.claims.delegations import add_heads_of_delegations
 from dragoman.claims.draft import finish
 from dragoman.claims.encounters import find_encounter
-from dragoman.claims.events import derive_events, find_event
+from dragoman.claims.derived_events import derive_events
+from dragoman.claims.events import find_event
 from dragoman.claims.evoke import evoke
 from dragoman.claims.figures import find_figures
 from dragoman.claims.instruments import find_instruments
@@ -66,7 +67,11 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
     for draft in [*find_figures(document, links), *find_positions(scene)]:
         telling.add(draft)
     claims, refused = finish(telling.drafts, document)
-    return Extraction(claims=claims, refused=refused, uncertainties=tuple(sorted(telling.uncertainties, key=lambda item: (item.start, item.end, item.reason))))
+    return Extraction(
+        claims=claims,
+        refused=refused,
+        uncertainties=tuple(sorted(telling.uncertainties, key=lambda item: (item.start, item.end, item.reason))),
+    )
 
 
 def _read_sentence(telling: Telling, sentence: SentenceView) -> None:

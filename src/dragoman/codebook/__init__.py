@@ -21,6 +21,7 @@ from dragoman.codebook.plover import (
     refine_cameo,
     sectors,
 )
+from dragoman.codebook.sector_words import sector_of
 from dragoman.codebook.topics import topics, topics_of
 from dragoman.codebook.word_lists import word_list, word_lists
 
@@ -42,6 +43,7 @@ __all__ = [
     "quad_class",
     "read_frames",
     "refine_cameo",
+    "sector_of",
     "sectors",
     "topics",
     "topics_of",

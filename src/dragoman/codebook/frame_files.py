@@ -21,7 +21,8 @@ _WORDS = re.compile(r"[a-z]+(?:[ '-][a-z]+)*")
 _AFTER = frozenset({*PREPOSITIONS, "as", "aside", "away", "back", "down", "forward", "home", "that", "up"})
 _ROLES = ("actor", "recipient")
 _TRIGGERS = {"verbs": TriggerKind.VERB, "nouns": TriggerKind.NOUN, "adjectives": TriggerKind.ADJECTIVE, "phrases": TriggerKind.PHRASE}
-_LISTS = (*_TRIGGERS, *_ROLES, "contexts", "requires", "object", "excludes_object")
+_NOUN_ROLES = ("noun_actor", "noun_recipient")
+_LISTS = (*_TRIGGERS, *_ROLES, *_NOUN_ROLES, "contexts", "requires", "object", "excludes_object")
 _FLAGS = ("mutual", "silent")
 _STRINGS = ("name", "kind", "type", "mode", "cameo", "stage", "complement", "negated", "future", "status")
 
@@ -181,8 +182,10 @@ def _make_triggers(entry: _Entry, frame: Frame) -> list[FrameTrigger]:
     }
     triggers: list[FrameTrigger] = []
     bare = replace(frame, object=frozenset(), excludes_object=frozenset())  # only a verb has an object to look at
+    noun_actor, noun_recipient = (entry.some_of(key, PATHS) for key in _NOUN_ROLES)
+    nominal = replace(bare, actor=noun_actor or frame.actor, recipient=noun_recipient or frame.recipient)
     for key, kind in _TRIGGERS.items():
-        evoked = frame if kind is TriggerKind.VERB else bare
+        evoked = {TriggerKind.VERB: frame, TriggerKind.NOUN: nominal}.get(kind, bare)
         for text in entry.words(key):
             if not _WORDS.fullmatch(text):
                 raise entry.problem(f"{key} holds {text!r}, expected lower-case words", f'"{text}"')

@@ -1,0 +1,147 @@
+"""Who the parties of a written act are: those that its name and its verb give, else those of the talk, sitting or act being told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.claims.acts import Act, is_plain
+from dragoman.claims.draft import Draft
+from dragoman.claims.evoke import Evoked, fill
+from dragoman.claims.scene import SentenceView
+from dragoman.claims.telling import Telling
+from dragoman.claims.view import View
+from dragoman.codebook.rule_words import rule_words
+from dragoman.values.claim import Encounter, Instrument, Session, Status
+from dragoman.values.mention import GroupName, OfficeName, PersonName, Pronoun
+
+__all__ = ["Sides", "complete_by_talk", "find_sides", "find_told_act"]
+
+_TALK_REACH = 4
+_ACT_REACH = 8
+_ALONE = frozenset({"ratified", "approved", "suspended", "terminated"})
+_MOST_PARTIES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The parties of an act, and the act told before that it points at ("the agreement was signed"), if any."""
+
+    parties: tuple[str, ...] = ()
+    told: Instrument | None = None
+
+    @property
+    def are_known(self) -> bool:
+        """Say whether these are enough for an act between parties."""
+        return 1 < len(self.parties) <= _MOST_PARTIES
+
+
+def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None) -> Sides:
+    """Return the parties of an act.
+
+    Those in its name, "between" and "with" come first, then those who act on it. An act that only points back ("the agreement") has those of
+    the act told before. What is still missing is filled from the talk or sitting being told, or from the two states that the text is about;
+    never for acts of many parties, nor where a company or another body without a code acts.
+    """
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    named = _named_sides(telling, view, act, evoked)
+    if len(named) > 1:
+        return Sides(parties=named)
+    if len(view.prepositional(act.token, "between")) > 1 and named:
+        return Sides()  # between two of one state
+    agents = [item for path in evoked.frame.actor for item in fill(view, evoked, path)] if evoked is not None else []
+    if evoked is None or evoked.frame.name != "instrument.broker":
+        named = _once(*named, *scene.parties_of_all(view, view.possessors(act.token)), *scene.parties_of_all(view, agents))
+    if len(named) < 2:  # noqa: PLR2004 - an act needs two parties
+        named = _once(*named, *_in_clauses(telling, view, act.token))
+    told = find_told_act(telling, sentence, act)
+    if len(named) > 1:
+        return Sides(parties=named, told=told if told is not None and set(told.parties) == set(named) else None)
+    if told is not None:
+        return Sides(parties=told.parties, told=told) if set(named) <= set(told.parties) else Sides()
+    if is_plain(act) and act.named.definite:
+        return Sides()
+    return Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
+
+
+def _named_sides(telling: Telling, view: View, act: Act, evoked: Evoked | None) -> tuple[str, ...]:
+    """Return the parties in an act's name and under "between", "with" and "among", at the act or at the verb."""
+    scene = telling.scene
+    sites = [act.token, *([evoked.trigger] if evoked is not None else [])]
+    found = list(act.link.parties)
+    for site in sites:
+        for word in ("between", "among"):
+            found.extend(scene.parties_of_all(view, view.prepositional(site, word)))
+        if len(found) > 1:
+            break
+    return _once(*found, *scene.parties_of_all(view, view.prepositional(act.token, "with")))
+
+
+def _in_clauses(telling: Telling, view: View, token: int) -> tuple[str, ...]:
+    """Return the parties of the clauses that hang on an act: "the treaty that X signed with Y", "a statement issued by X and Y"."""
+    found: list[str] = []
+    for kid in view.clause_children(token):
+        tokens = [item for item in view.subjects(kid) if item != token]
+        found.extend(telling.scene.parties_of_all(view, [*tokens, *view.prepositional(kid, "with"), *view.prepositional(kid, "between")]))
+    return _once(*found)
+
+
+def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrument | None:
+    """Return the act told before that a definite one points at, the latest one of its kind that shares its modifiers."""
+    if not act.named.definite or act.named.proper or act.named.type in {"letter", "statement"}:
+        return None
+    words = act.title.lower().split()
+    general = words[-1] in rule_words("general_acts") or act.named.title.lower().split()[-1] in rule_words("general_acts")
+    about = set(words) - rule_words("plain_modifiers") - rule_words("act_subject") - {"the", "of", "between", act.named.title.lower().split()[-1]}
+    for draft in reversed(telling.drafts):
+        content = draft.content
+        if not isinstance(content, Instrument) or content.type == "letter" or sentence.index - draft.sentence > _ACT_REACH:
+            continue
+        if content.type != act.named.type and not general:
+            continue
+        if about <= set(content.title.lower().split()):
+            return content
+    return None
+
+
+def _complete(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...], agents: list[int]) -> tuple[str, ...]:
+    view, links = sentence.view, telling.scene.links
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    if set(act.title.lower().split()) & rule_words("many_sided") or (agents and not known and not any(_stands_for_parties(view, item) for item in agents)):
+        return known
+    if known and agents and not any(_is_person(view, item) for item in agents):
+        alone = evoked is not None and evoked.frame.stage in _ALONE
+        return links.pair[:2] if alone and links.bilateral and set(known) <= set(links.pair[:2]) else complete_by_talk(telling, sentence, known, reach=1)
+    here = telling.scene.parties_here(sentence)
+    if len(here) == 2 and set(known) <= set(here):  # noqa: PLR2004 - a pair
+        return here
+    talk = complete_by_talk(telling, sentence, known)
+    if len(talk) > 1:
+        return talk
+    return links.pair[:2] if links.bilateral and {*known, *here} <= set(links.pair[:2]) else known
+
+
+def complete_by_talk(telling: Telling, sentence: SentenceView, known: tuple[str, ...], *, reach: int = _TALK_REACH) -> tuple[str, ...]:
+    """Return the parties of the sitting or talk told last, at most `reach` sentences before, when it has all that are known; else those."""
+    latest: Draft | None = None
+    for draft in (*telling.encounters, *telling.sessions):
+        content = draft.content
+        if draft.background or draft.status is Status.DENIED or not 0 <= sentence.index - draft.sentence <= reach:
+            continue
+        if isinstance(content, Encounter | Session) and set(known) <= set(content.parties) and (latest is None or draft.sentence >= latest.sentence):
+            latest = draft
+    return latest.content.parties if latest is not None and isinstance(latest.content, Encounter | Session) else known
+
+
+def _stands_for_parties(view: View, token: int) -> bool:
+    link = view.link(token)
+    return link is not None and isinstance(link.mention.named, GroupName | Pronoun | PersonName | OfficeName)
+
+
+def _is_person(view: View, token: int) -> bool:
+    link = view.link(token)
+    return link is not None and (bool(link.persons) or isinstance(link.mention.named, Pronoun | GroupName))
+
+
+def _once(*codes: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,182 @@
+"""Written acts in a sentence: which of them a frame is about, what they are called, and the date that their name holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.claims.evoke import Evoked
+from dragoman.claims.scene import Scene
+from dragoman.claims.view import View
+from dragoman.claims.when import Dated
+from dragoman.codebook.rule_words import rule_words
+from dragoman.values.link import Link
+from dragoman.values.mention import InstrumentName, TimeExpression
+from dragoman.values.span import Span
+
+__all__ = ["Act", "act_at", "acts_of", "find_own_date", "is_plain", "make_act"]
+
+_LONGEST_TITLE = 200
+_FAR = 5
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MAIN_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
+_JOINTS = frozenset({"and", ",", ";", ":", "plus", "&", "including"})
+_INDEFINITE = frozenset({"a", "an", "another", "two", "three", "four", "five", "several", "separate"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A written act at a token, with its title: the words that name it and what it is about."""
+
+    token: int
+    link: Link
+    named: InstrumentName
+    title: str
+
+
+def act_at(view: View, token: int) -> InstrumentName | None:
+    """Return the act that a token names, or None."""
+    link = view.link(token)
+    return link.mention.named if link is not None and isinstance(link.mention.named, InstrumentName) else None
+
+
+def acts_of(scene: Scene, view: View, evoked: Evoked) -> list[Act]:
+    """Return the acts that a frame is about: its object, what it is "of", its subject ("entered into force"), and those listed behind.
+
+    Known to be missed: an act that stands in another sentence than the word that says what is done with it.
+    """
+    heads = _governed(view, evoked) if evoked.verbal else _named_by_noun(view, evoked.trigger)
+    tokens: list[int] = []
+    for token in dict.fromkeys(view.all_conjuncts(heads)):
+        if act_at(view, token) is not None:
+            tokens.append(token)
+        elif view.lower[token] in rule_words("act_wrappers"):
+            tokens.extend(item for item in view.prepositional(token, "of") if act_at(view, item) is not None)
+    if tokens:
+        tokens.extend(_listed_behind(view, max(tokens)))
+    return [make_act(scene, view, token) for token in dict.fromkeys(tokens)]
+
+
+def make_act(scene: Scene, view: View, token: int) -> Act:
+    """Return the act that a token names."""
+    link, named = view.link(token), act_at(view, token)
+    assert link is not None  # noqa: S101 - callers look first
+    assert named is not None  # noqa: S101 - as above
+    return Act(token=token, link=link, named=named, title=_title(scene, view, token))
+
+
+def _governed(view: View, evoked: Evoked) -> list[int]:
+    trigger = evoked.trigger
+    tokens = list(view.objects(trigger))
+    if not any(act_at(view, token) for token in tokens):
+        tokens.extend(_far_act(view, trigger))
+    if evoked.frame.stage == "in force" or view.lower[trigger].startswith("expire"):
+        tokens.extend(view.subjects(trigger))
+    words = evoked.frame.object and ("to", "on", "under", "into") or ("to", "on", "from", "of")
+    tokens.extend(item for word in words for item in view.prepositional(trigger, word))
+    tokens.extend(inner for kid in view.children(trigger, "dobj") for inner in view.prepositional(kid, "to") if evoked.frame.object)
+    return tokens
+
+
+def _named_by_noun(view: View, noun: int) -> list[int]:
+    """Return what stands under a noun such as "signing", also when it is the first half of "signing ceremony"."""
+    sites = [noun, view.head(noun)] if view.relation(noun) == "compound" else [noun]
+    tokens = [item for site in sites for word in ("of", "on", "for", "from", "to", "over") for item in view.prepositional(site, word)]
+    return [*tokens, *(kid for site in sites for kid in view.children(site, "compound", "nmod", "poss"))]
+
+
+def _far_act(view: View, verb: int) -> list[int]:
+    """Return the act nearest before a verb whose object is "which", or a participle behind a comma, when the parse hangs it elsewhere."""
+    relative = any(view.lower[kid] in {"which", "that"} for kid in view.children(verb, "dobj", "nsubjpass", "nsubj"))
+    participle = view.tokens[verb].tag == "VBN" and not view.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
+    if not relative and not participle:
+        return []
+    first = -1 if relative else max(-1, verb - _FAR)
+    return next(([token] for token in range(verb - 1, first, -1) if act_at(view, token) is not None), [])
+
+
+def _listed_behind(view: View, last: int) -> list[int]:
+    """Return the acts that a list goes on with: "an agreement on customs *and a memorandum* on tourism".
+
+    The parse often hangs the second one below what the first is about, so the words decide: a joint, an indefinite article or a number, and
+    no new main verb between.
+    """
+    found: list[int] = []
+    for token in range(last + 1, len(view)):
+        if view.tokens[token].tag in _FINITE and view.relation(token) in _MAIN_CLAUSES and view.is_verb(token):
+            break
+        if act_at(view, token) is not None and _is_listed(view, token):
+            found.append(token)
+    return found
+
+
+def _is_listed(view: View, token: int) -> bool:
+    before, indefinite = token - 1, False
+    while before > 0 and (view.lower[before] in _INDEFINITE or view.tokens[before].tag in {"CD", "JJ"}):
+        indefinite = indefinite or view.lower[before] in _INDEFINITE or view.tokens[before].tag == "CD"
+        before -= 1
+    if view.lower[before] == "as" and before > 1:
+        return indefinite and view.lower[before - 1] == "well"
+    return view.lower[before] in _JOINTS and (indefinite or view.lower[before] in {";", ":"} or view.tokens[token].text.endswith("s"))
+
+
+def _title(scene: Scene, view: View, token: int) -> str:
+    """Return the act's words with what it is about: "memorandum of understanding on customs"."""
+    span = view.tokens[token].span
+    end = max([span.end, *(view.tokens[item].span.end for item in _subject_of(view, token))])
+    title = " ".join(scene.text(Span(span.start, end)).split())
+    return title[:_LONGEST_TITLE].rstrip(" ,;.:")
+
+
+def _subject_of(view: View, token: int) -> list[int]:
+    """Return the tokens that say what an act is about, in order; times, relative clauses and the next act of a list are left out."""
+    found: list[int] = []
+    for kid in view.children(token, "prep", "acl"):
+        if kid < token or not _tells_subject(view, kid):
+            continue
+        below = view.subtree(kid)
+        clauses = {inner for item in below if view.relation(item) == "relcl" for inner in view.subtree(item)}
+        for item in below:
+            if item > kid and (item in clauses or _ends_subject(view, item)):
+                break
+            found.append(item)
+    while found and view.lower[found[-1]] in {"and", ",", "a", "an", "the", "as", "well", "in", "on", "at", "with", "between"}:
+        found.pop()
+    return found
+
+
+def _tells_subject(view: View, kid: int) -> bool:
+    word = view.lower[kid]
+    if view.relation(kid) == "acl":
+        return view.tokens[kid].tag == "VB" or (view.tokens[kid].tag == "VBG" and view.link(kid) is None)
+    below = view.children(kid, "pobj", "pcomp")
+    if any((link := view.link(item)) is not None and isinstance(link.mention.named, TimeExpression) for item in below):
+        return False
+    if word == "in":
+        return any(view.lower[item] in rule_words("act_subject_in") for item in below)
+    return word in rule_words("act_subject")
+
+
+def _ends_subject(view: View, item: int) -> bool:
+    link = view.link(item)
+    if link is not None and isinstance(link.mention.named, TimeExpression):
+        return True
+    if link is not None and isinstance(link.mention.named, InstrumentName):
+        return _is_listed(view, item)
+    return view.lower[item] in {";", ":", "(", "which"}
+
+
+def is_plain(act: Act) -> bool:
+    """Say whether an act is named by a word of its kind alone: "the agreement", "these documents", "a joint document"."""
+    words = act.title.lower().split()
+    return words[-1] == act.named.title.lower().split()[-1] and set(words[:-1]) <= rule_words("plain_modifiers")
+
+
+def find_own_date(view: View, token: int) -> Dated | None:
+    """Return the date in an act's own name: "the memorandum of 28 June", "the 1904 treaty"."""
+    kids: Iterable[int] = (*view.children(token, "amod", "compound", "nummod", "nmod"), *(item for word, item in view.prepositions(token) if word in {"of", "from"}))
+    for kid in kids:
+        link = view.link(kid)
+        if link is not None and link.when is not None:
+            return Dated(when=link.when, link=link, token=kid)
+    return None
