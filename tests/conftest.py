@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from dragoman import Reader
+
 _SHARED = Path(__file__).resolve().parents[2] / "shared"
 _AT_HOME = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -33,6 +35,12 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """Give the reader that dragoman ships; loading the language model takes a second, so the whole run shares one."""
+    return Reader()
 
 
 @pytest.fixture(scope="session")

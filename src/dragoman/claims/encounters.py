@@ -1,4 +1,4 @@
-"""Encounters: meetings, calls, visits, consultations, negotiations, conferences and ceremonies."""
+"""Encounters: which frame tells a meeting, call, consultation, negotiation, conference or ceremony, and between whom."""
 
 from __future__ import annotations
 
@@ -7,64 +7,141 @@ from dataclasses import replace
 from dragoman import codebook, kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
+from dragoman.claims.gathering import finish_encounter, first_filled, other_of_two
+from dragoman.claims.places import find_place
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
-from dragoman.claims.when import Dated, find_when
-from dragoman.values.claim import Encounter, Place, Status
+from dragoman.claims.visits import find_visit
+from dragoman.claims.when import find_when
+from dragoman.values.claim import Encounter, Status
 from dragoman.values.link import Person
-from dragoman.values.mention import BodyName, InstrumentName, OfficeName, OrganisationName, PersonName, Pronoun, StateName, TimeExpression
+from dragoman.values.mention import OfficeName, OrganisationName, PersonName, Pronoun, StateName
 
-__all__ = ["find_encounter", "find_place"]
+__all__ = ["find_encounters", "find_place"]
 
-_PHONE = frozenset({"phone", "telephone", "video", "videoconference", "videolink", "telephonically", "call"})
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside"})
 _DEFINITE = frozenset({"the", "this", "that", "these"})
-_CALL_VERBS = frozenset({"call", "called", "calls", "calling", "speak", "spoke", "speaks", "spoken", "speaking", "talk", "talked"})
+_NEXT = frozenset({"next", "upcoming", "forthcoming", "following", "further", "new", "another"})
+_SPOKEN = frozenset({"call", "called", "calls", "calling", "speak", "spoke", "speaks", "spoken", "speaking", "talk", "talked"})
+_BY_WIRE = frozenset({"phone", "telephone", "telephonically", "videolink"})
+_MARGINS = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
+_PLURAL = frozenset({"meetings", "calls", "conversations"})
 _SUMMIT_PARTIES = 3
+_REACH_SENTENCES = 4
 
 
-def find_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
-    """Make an encounter of an evoked frame, or None when its parties are not officials of two states.
+def find_encounters(telling: Telling, sentence: SentenceView, evoked: Evoked) -> list[Draft]:
+    """Make the encounters of an evoked frame: none when its parties are not officials of two states, two when "calls" go to two states.
 
     A definite noun without parties of its own ("the meeting", "the talks") takes those of the encounter told last.
     """
+    view = sentence.view
+    assert view is not None  # noqa: S101 - frames come from trees
+    if evoked.factuality.status is None or _is_no_encounter(view, evoked):
+        return []
+    if evoked.frame.type == "visit":
+        draft = find_visit(telling, sentence, evoked)
+        return [draft] if draft is not None else []
+    if evoked.frame.name == "conference.attend":
+        _attend(telling, sentence, evoked)
+        return []
+    return _find_talks(telling, sentence, evoked)
+
+
+def _is_no_encounter(view: View, evoked: Evoked) -> bool:
+    """Say whether the words name something else: a press conference, a graduation ceremony, the summit on whose margins others meet, a match."""
+    trigger = evoked.trigger
+    kids = {view.lower[kid] for kid in view.children(trigger, "compound", "amod", "nmod")}
+    if not evoked.verbal and kids & codebook.word_list("no_encounters"):
+        return True
+    if evoked.frame.type == "conference" and view.lower[view.head(view.head(trigger))] in _MARGINS:
+        return True
+    return evoked.verbal and not codebook.word_list("sports").isdisjoint(view.lower)
+
+
+def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> list[Draft]:
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
-    if evoked.factuality.status is None:
-        return None
     kind = _encounter_type(view, evoked)
-    if kind == "visit":
-        return _find_visit(telling, sentence, evoked)
-    if evoked.frame.name == "conference.attend":
-        return _attend(telling, sentence, evoked)
-    actors = _first_filled(scene, view, evoked, evoked.frame.actor)
-    others = _first_filled(scene, view, evoked, evoked.frame.recipient)
+    actors = first_filled(scene, view, evoked, evoked.frame.actor)
+    others = first_filled(scene, view, evoked, evoked.frame.recipient)
     if evoked.verbal and not _fits_verb(scene, view, evoked, actors, others):
-        return None
-    if kind == "call" and evoked.verbal and len(scene.parties_of_all(view, others)) > 1 and not scene.people_of_all(view, others)[1:]:
-        others = others[:1]
+        return []
     others = [*others, *_present(view, evoked)]
-    parties = _parties(scene, view, [*actors, *others])
+    drafts: list[Draft] = []
+    for group in _groups(scene, view, evoked, kind, others):
+        draft = _find_talk(telling, sentence, evoked, kind, actors, group)
+        if draft is not None:
+            drafts.append(draft)
+    return drafts
+
+
+def _groups(scene: Scene, view: View, evoked: Evoked, kind: str, others: list[int]) -> list[list[int]]:
+    """Return the other sides, apart where the words tell of several encounters: "calls to A and B", "met A and B separately"."""
+    word = view.lower[evoked.trigger]
+    near = {view.lower[kid] for kid in view.children(evoked.trigger, "advmod", "amod")}
+    apart = word in _PLURAL or (kind == "call" and evoked.verbal) or bool(near & {"separately", "separate"})
+    if not apart or len(scene.parties_of_all(view, others)) < 2:  # noqa: PLR2004 - one other side is one group
+        return [others]
+    groups: dict[tuple[str, ...], list[int]] = {}
+    for token in others:
+        groups.setdefault(scene.parties_of(view, token), []).append(token)
+    return [group for codes, group in groups.items() if codes]
+
+
+def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: str, actors: list[int], others: list[int]) -> Draft | None:
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - frames come from trees
+    parties = scene.parties_of_all(view, [*actors, *others])
     people = scene.people_of_all(view, [*actors, *others])
-    if len(parties) == 1 and actors and (not others or _is_pronoun(view, actors[0])):
-        parties, people = _complete(telling, evoked, parties, people, same=bool(others))
+    if len(parties) == 1 and actors:
+        parties, people = _complete(telling, view, evoked, parties, people, actors, others)
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES:
         parties = _complete_summit(telling, view, evoked, parties)
     if len(parties) < 2:  # noqa: PLR2004 - an encounter needs two parties
-        return _recall(telling, sentence, evoked, people)
-    if evoked.frame.name == "meeting.discuss" and not _are_named(view, [*actors, *others]):
-        return None
+        return _recall(telling, sentence, evoked)
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(_is_multilateral, parties)):
         kind = "meeting"
+    if _is_vague(view, evoked, people) or _goes_on(telling, sentence, view, evoked, parties, [*actors, *others]):
+        return None
+    if kind == "ceremony" and len({person.country for person in people}) < 2:  # noqa: PLR2004 - officials of both sides attend
+        return None
     content = Encounter(
-        type=kind,
+        type=_type_of_last(telling, sentence, evoked, kind, parties),
         parties=tuple(sorted(parties)),
         participants=scene.participants(people),
         place=find_place(scene, view, evoked.trigger, evoked.support) if kind != "call" else None,
         topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
     )
-    return _finish(telling, sentence, evoked, content)
+    return finish_encounter(telling, sentence, evoked, content)
+
+
+def _is_vague(view: View, evoked: Evoked, people: tuple[Person, ...]) -> bool:
+    """Say whether talks are only wished for, with nobody, no day and no number: "the need for close consultations"."""
+    if evoked.verbal or evoked.factuality.status is not Status.PROPOSED or people:
+        return False
+    has_article = bool(view.children(evoked.trigger, "det", "nummod", "poss"))
+    return not has_article and view.tokens[evoked.trigger].tag in {"NNS", "NNPS"}
+
+
+def _goes_on(telling: Telling, sentence: SentenceView, view: View, evoked: Evoked, parties: tuple[str, ...], tokens: list[int]) -> bool:
+    """Say whether "the ministers discussed" goes on with the encounter told just before, or names no two persons to make one."""
+    if evoked.frame.name != "meeting.discuss":
+        return False
+    known = telling.last_talk(parties)
+    near = known is not None and sentence.index - known.sentence <= _REACH_SENTENCES
+    return near or not _are_named(view, tokens)
+
+
+def _type_of_last(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: str, parties: tuple[str, ...]) -> str:
+    """Return ``call`` for "the conversation" or "the talks" of a call told just before, else the type as it is."""
+    view = sentence.view
+    assert view is not None  # noqa: S101 - frames come from trees
+    known = telling.last_talk(parties)
+    if kind != "meeting" or evoked.verbal or known is None or not isinstance(known.content, Encounter) or known.content.type != "call":
+        return kind
+    definite = any(view.lower[kid] in _DEFINITE for kid in view.children(evoked.trigger, "det"))
+    return "call" if definite and sentence.index - known.sentence <= _REACH_SENTENCES else kind
 
 
 def _are_named(view: View, tokens: list[int]) -> bool:
@@ -81,16 +158,14 @@ def _encounter_type(view: View, evoked: Evoked) -> str:
     kind = evoked.frame.type or "meeting"
     if kind in {"meeting", "call"}:
         nearby = {view.lower[index] for index in view.subtree(evoked.support if evoked.support is not None else evoked.trigger)}
-        if nearby & {"phone", "telephone", "telephonically", "videolink"} or ("video" in nearby and nearby & {"link", "call", "conference"}):
+        if nearby & _BY_WIRE or ("video" in nearby and nearby & {"link", "call", "conference"}):
             return "call"
-        if evoked.frame.name == "call.phone" and view.lower[evoked.trigger] in {"spoke", "speak", "speaks", "spoken", "speaking"}:
-            return "call"
-    if kind == "meeting" and nearby_organisation_summit(view, evoked):
+    if kind == "meeting" and _is_sitting_of_organisation(view, evoked):
         return "conference"
     return kind
 
 
-def nearby_organisation_summit(view: View, evoked: Evoked) -> bool:
+def _is_sitting_of_organisation(view: View, evoked: Evoked) -> bool:
     """Say whether a noun such as "meeting" is the sitting of an organisation ("a meeting of the OSCE")."""
     if evoked.verbal:
         return False
@@ -98,34 +173,12 @@ def nearby_organisation_summit(view: View, evoked: Evoked) -> bool:
     return any(link is not None and isinstance(link.mention.named, OrganisationName) for link in links)
 
 
-def _first_filled(scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...]) -> list[int]:
-    """Return the tokens of all paths that yield a party, subjects first; "between" or "of" two parties is enough by itself."""
-    found: list[int] = []
-    if not evoked.verbal:
-        for path in ("between", "of", "among"):
-            tokens = fill(view, evoked, path) if path in paths else []
-            if len(scene.parties_of_all(view, tokens)) > 1:
-                return tokens
-    for path in paths:
-        tokens = [token for token in fill(view, evoked, path) if scene.parties_of(view, token)]
-        if path == "between" and tokens:
-            return tokens
-        found.extend(tokens)
-        if tokens and path in {"subject", "object"}:
-            break
-    return list(dict.fromkeys(found))
-
-
-def _parties(scene: Scene, view: View, tokens: list[int]) -> tuple[str, ...]:
-    return scene.parties_of_all(view, tokens)
-
-
 def _fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:
     """Check what a verb of meeting needs: people or governments on both sides, no teams, no clause as its content."""
     name = evoked.frame.name
     if name == "meeting.receive":
         return bool(others) and bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, "xcomp", "ccomp")
-    if name == "call.phone" and view.lower[evoked.trigger] in _CALL_VERBS:
+    if name == "call.phone" and view.lower[evoked.trigger] in _SPOKEN:
         return bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, "ccomp", "xcomp", "oprd")
     if name == "meeting.meet":
         if view.children(evoked.trigger, "xcomp"):
@@ -135,42 +188,57 @@ def _fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], othe
     return True
 
 
+def _present(view: View, evoked: Evoked) -> list[int]:
+    """Return those "in the presence of" whom an encounter took place."""
+    sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else [])]
+    nouns = [
+        item for site in sites for word, item in view.prepositions(site) if word == "in" and view.lower[item] in {"presence", "attendance"}
+    ]
+    return [item for noun in nouns for item in [*view.prepositional(noun, "of"), *view.possessors(noun)]]
+
+
+def _complete(
+    telling: Telling, view: View, evoked: Evoked, parties: tuple[str, ...], people: tuple[Person, ...], actors: list[int], others: list[int]
+) -> tuple[tuple[str, ...], tuple[Person, ...]]:
+    """Complete an encounter that has one party only.
+
+    In a text about two states, somebody of unknown state is of the other one. "His talks in Baku" take the other party of the talk being
+    told. "He met the president", where "he" was taken for a countryman of the president, means the other side of the visit being told.
+    """
+    scene = telling.scene
+    other = other_of_two(scene, parties[0])
+    if other is not None and others and any(person.country is None for person in people):
+        return (*parties, other), tuple(person if person.country else replace(person, country=other) for person in people)
+    if others and not _is_pronoun(view, actors[0]):
+        return parties, people
+    known = telling.last_visit(parties) if others else telling.last_talk(parties)
+    if known is None or not isinstance(known.content, Encounter):
+        return parties, people
+    if not others:
+        if evoked.verbal or evoked.factuality.status is not Status.OCCURRED:
+            return parties, people
+        return known.content.parties, people
+    names = {participant.name for participant in known.content.participants if participant.country not in parties}
+    guests = tuple(person for person in scene.links.persons if person.name in names and person.name)
+    return known.content.parties, (*guests, *people[1:])
+
+
 def _is_pronoun(view: View, token: int) -> bool:
     link = view.link(token)
     return link is not None and isinstance(link.mention.named, Pronoun)
 
 
-def _present(view: View, evoked: Evoked) -> list[int]:
-    """Return those "in the presence of" whom an encounter took place."""
-    sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else [])]
-    nouns = [item for site in sites for word, item in view.prepositions(site) if word == "in" and view.lower[item] in {"presence", "attendance"}]
-    return [item for noun in nouns for item in [*view.prepositional(noun, "of"), *view.possessors(noun)]]
-
-
-def _complete(
-    telling: Telling, evoked: Evoked, parties: tuple[str, ...], people: tuple[Person, ...], *, same: bool
-) -> tuple[tuple[str, ...], tuple[Person, ...]]:
-    """Complete an encounter that has one party only.
-
-    "His talks in Baku" take the other party of the talk being told. "He met the president", where "he" was taken for a countryman of the
-    president, means the other side of the visit or talk being told.
-    """
-    known = telling.last_visit(parties) if same else telling.last_talk(parties)
-    if known is None or not isinstance(known.content, Encounter):
-        return parties, people
-    if not same:
-        if evoked.verbal or evoked.factuality.status is not Status.OCCURRED:
-            return parties, people
-        return known.content.parties, people
-    names = {participant.name for participant in known.content.participants if participant.country not in parties}
-    others = tuple(person for person in telling.scene.links.persons if person.name in names and person.name)
-    return known.content.parties, (*others, *people[1:])
-
-
 def _complete_summit(telling: Telling, view: View, evoked: Evoked, parties: tuple[str, ...]) -> tuple[str, ...]:
     """Add to a summit the organisation of the summit told before, and the state that hosts it."""
     codes = list(parties)
-    known = next((draft.content for draft in reversed(telling.encounters) if isinstance(draft.content, Encounter) and draft.content.type == "conference"), None)
+    known = next(
+        (
+            draft.content
+            for draft in reversed(telling.encounters)
+            if isinstance(draft.content, Encounter) and draft.content.type == "conference"
+        ),
+        None,
+    )
     if known is not None and not any(map(_is_multilateral, codes)):
         codes.extend(code for code in known.parties if _is_multilateral(code))
     if len(set(codes)) < 2:  # noqa: PLR2004 - an encounter needs two parties
@@ -180,29 +248,33 @@ def _complete_summit(telling: Telling, view: View, evoked: Evoked, parties: tupl
     return tuple(dict.fromkeys(codes))
 
 
-def _attend(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
-    """Add those who "attended as observers" to the conference told just before; make one of "attended the summit of" an organisation."""
+def _attend(telling: Telling, sentence: SentenceView, evoked: Evoked) -> None:
+    """Add those who "attended as observers" to the conference told just before."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
-    if evoked.factuality.status not in {Status.OCCURRED, Status.ONGOING}:
-        return None
     parties = scene.parties_of_all(view, view.subjects(evoked.trigger))
-    if view.objects(evoked.trigger) or not parties:
-        return None
+    if evoked.factuality.status not in {Status.OCCURRED, Status.ONGOING} or view.objects(evoked.trigger) or not parties:
+        return
     known = telling.encounters[-1] if telling.encounters else None
-    if known is None or not isinstance(known.content, Encounter) or known.content.type != "conference" or sentence.index - known.sentence > 1:
-        return None
+    if (
+        known is None
+        or not isinstance(known.content, Encounter)
+        or known.content.type != "conference"
+        or sentence.index - known.sentence > 1
+    ):
+        return
     known.content = replace(known.content, parties=tuple(sorted({*known.content.parties, *parties})))
     known.spans.append(sentence.span)
-    return None
 
 
-def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked, people: tuple[Person, ...]) -> Draft | None:
-    """Give "the meeting was held on May 18" the parties and people of the talk told last."""
+def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
+    """Give "the meeting was held on May 18" the parties and people of the talk told last, and "the next consultations" its parties."""
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
+    status = evoked.factuality.status
     definite = any(view.lower[kid] in _DEFINITE for kid in view.children(evoked.trigger, "det"))
-    if evoked.verbal or not definite or evoked.factuality.status not in {Status.OCCURRED, Status.DENIED}:
+    ahead = status in {Status.PLANNED, Status.PROPOSED} and any(view.lower[kid] in _NEXT for kid in view.children(evoked.trigger, "amod"))
+    if evoked.verbal or not (ahead or (definite and status in {Status.OCCURRED, Status.DENIED})):
         return None
     known = telling.last_talk()
     if known is None or not isinstance(known.content, Encounter):
@@ -214,160 +286,25 @@ def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked, people: tu
     place = find_place(telling.scene, view, evoked.trigger, evoked.support)
     if dated is None and (place is None or place.name is None):
         return None
-    if dated is not None and known.date is not None and known.date != dated.when.edtf:
+    if not ahead and dated is not None and known.date is not None and known.date != dated.when.edtf:
         return None
-    content = Encounter(type=known.content.type, parties=known.content.parties, participants=known.content.participants, place=place, topics=())
-    draft = Draft(content=content, spans=[sentence.span, *known.spans[:1]], rule=evoked.frame.name, status=known.status, confidence=0.6, sentence=sentence.index)
-    telling.date(draft, dated)
-    draft.background = known.background
-    if known.date is None:
-        known.date, known.date_basis = draft.date, draft.date_basis
-    del people
-    return draft
-
-
-def _find_visit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
-    view, scene = sentence.view, telling.scene
-    assert view is not None  # noqa: S101 - frames come from trees
-    travellers = _first_filled(scene, view, evoked, evoked.frame.actor)
-    destination, host = _destination(scene, view, evoked)
-    if not travellers:
-        return None
-    visitors = scene.parties_of_all(view, travellers)
-    people = tuple(person for person in scene.people_of_all(view, travellers))
-    if not people and not any(_is_official(scene, view, token) for token in travellers):
-        return None
-    if host is None and not evoked.verbal:
-        host = _host_of_visit(telling, visitors)
-        if host is None and len(visitors) == 1:
-            host = _other_of_two(scene, visitors[0])
-        destination = Place(name=None, country=host) if host else None
-    if evoked.frame.name == "visit.be" and evoked.factuality.status is not Status.PLANNED:
-        return None
-    if host is None or not visitors or set(visitors) == {host}:
-        return None
-    guests = tuple(code for code in visitors if code != host)[:3]
-    if not guests:
-        return None
-    guest_people = tuple(person for person in people if person.country != host)
     content = Encounter(
-        type="visit",
-        parties=tuple(sorted({*guests, host})),
-        participants=scene.participants(guest_people),
-        place=destination,
-        topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
+        type=known.content.type,
+        parties=known.content.parties,
+        participants=() if ahead else known.content.participants,
+        place=place,
+        topics=(),
     )
-    return _finish(telling, sentence, evoked, content)
-
-
-def _is_official(scene: Scene, view: View, token: int) -> bool:
-    """Say whether a traveller without a name is an official or a delegation, not "forty lorries" or "tourists"."""
-    link = view.link(token)
-    if link is not None:
-        return isinstance(link.mention.named, OfficeName | PersonName)
-    return view.lower[token] in {"delegation", "team", "officials", "envoy", "minister", "president", "leader", "leaders", "mission", "diplomats", "delegations"} and bool(scene.parties_of(view, token))
-
-
-def _destination(scene: Scene, view: View, evoked: Evoked) -> tuple[Place | None, str | None]:
-    """Return where a visit goes, and the state that receives it."""
-    for path in evoked.frame.recipient:
-        for token in fill(view, evoked, path):
-            link = view.link(token)
-            place = scene.place_of(link) if link is not None else _capital_noun(scene, view, token)
-            if place is not None and place.country is not None:
-                return place, place.country
-            if link is not None and isinstance(link.mention.named, OfficeName | InstrumentName | BodyName):
-                continue
-            codes = scene.parties_of(view, token)
-            if codes and path in {"to", "in", "object"} and not scene.people_of(view, token):
-                return Place(name=None, country=codes[0]) if kb.is_state(codes[0]) else None, codes[0]
-    return None, None
-
-
-def _capital_noun(scene: Scene, view: View, token: int) -> Place | None:
-    """Read "the Omani capital"."""
-    if view.lower[token] not in {"capital", "city"}:
-        return None
-    codes = scene.parties_of(view, token)
-    capital = kb.capital_of(codes[0]) if codes else None
-    if capital is None:
-        return None
-    hits = kb.gazetteer().find(capital, countries=codes)
-    best = hits[0] if hits and hits[0].country == codes[0] else None
-    return Place(name=capital, country=codes[0], lat=best.lat if best else None, lon=best.lon if best else None)
-
-
-def _host_of_visit(telling: Telling, visitors: tuple[str, ...]) -> str | None:
-    known = telling.last_visit(visitors[:1])
-    if known is None or not isinstance(known.content, Encounter) or known.content.place is None:
-        return None
-    return known.content.place.country
-
-
-def _other_of_two(scene: Scene, code: str) -> str | None:
-    """Return the other party of a text about two: there "the visit of the oil minister" goes to the other."""
-    pair = scene.links.pair[:2]
-    return next(other for other in pair if other != code) if scene.links.bilateral and code in pair else None
-
-
-def find_place(scene: Scene, view: View, trigger: int, support: int | None) -> Place | None:
-    """Return the place of what a trigger tells: under "in", "at" or "near" of the trigger, its light verb or the verb above."""
-    sites = [trigger, *([support] if support is not None else [])]
-    verb = view.governing_verb(trigger)
-    if verb is not None and view.relation(trigger) in {"dobj", "nsubjpass", "nsubj", "pobj", "xcomp", "conj", "pcomp", "acl"}:
-        sites.append(verb)
-    sites.extend(kid for site in tuple(sites) for kid in view.children(site, "dobj", "conj") if not view.children(kid, "nsubj"))
-    country: Place | None = None
-    for site in dict.fromkeys(sites):
-        for word, item in _nearby_prepositions(view, site):
-            if word not in _PLACE_WORDS:
-                continue
-            link = view.link(item)
-            place = scene.place_of(link) if link is not None else _capital_noun(scene, view, item)
-            if place is not None and place.name is not None:
-                return place
-            country = country or place
-    return country
-
-
-def _nearby_prepositions(view: View, site: int) -> list[tuple[str, int]]:
-    """Return the prepositional objects at a token and at the objects of its prepositions ("a meeting with his host in Baku")."""
-    direct = view.prepositions(site)
-    inner = [pair for word, item in direct if word in {"with", "between", "to", "on", "of", "by", "at", "in", "for"} for pair in view.prepositions(item)]
-    return [*direct, *inner]
-
-
-def _finish(telling: Telling, sentence: SentenceView, evoked: Evoked, content: Encounter) -> Draft:
-    factuality = evoked.factuality
-    dated = find_when(sentence, evoked.trigger, evoked.support)
-    status = factuality.status or Status.OCCURRED
-    if evoked.frame.name == "visit.invite" and status in {Status.OCCURRED, Status.ONGOING, Status.PLANNED}:
-        status = Status.PROPOSED
-    if status is Status.ONGOING:
-        status = Status.OCCURRED
     draft = Draft(
         content=content,
-        spans=[sentence.span],
+        spans=[sentence.span, *known.spans[:1]],
         rule=evoked.frame.name,
-        status=status,
-        background=telling.is_background(sentence, factuality, dated),
-        attributed_to=telling.attribution(sentence, factuality),
-        confidence=0.85 if evoked.verbal else 0.75,
+        status=status if ahead and status is not None else known.status,
+        confidence=0.6,
         sentence=sentence.index,
+        background=known.background,
     )
     telling.date(draft, dated)
-    if content.place is None and content.type not in {"call", "visit"} and dated is not None and _says_same_day(dated):
-        draft.content = replace(content, place=_place_of_day(telling, content, dated.when.edtf))
+    if known.date is None and not ahead:
+        known.date, known.date_basis = draft.date, draft.date_basis
     return draft
-
-
-def _says_same_day(dated: Dated) -> bool:
-    return isinstance(dated.link.mention.named, TimeExpression) and dated.link.mention.named.form == "same"
-
-
-def _place_of_day(telling: Telling, content: Encounter, day: str) -> Place | None:
-    """Return where the encounter of the same parties took place that "the same day" points back to."""
-    for known in reversed(telling.encounters):
-        if isinstance(known.content, Encounter) and known.date == day and set(known.content.parties) == set(content.parties):
-            return known.content.place
-    return None

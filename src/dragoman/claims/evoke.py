@@ -42,7 +42,9 @@ def evoke(view: View) -> list[Evoked]:
         triggers, support, verbal = _triggers(view, index, frames)
         if triggers:
             factuality = judge(view, index)
-            found.extend(Evoked(frame=trigger.frame, trigger=index, support=support, verbal=verbal, factuality=factuality) for trigger in triggers)
+            found.extend(
+                Evoked(frame=trigger.frame, trigger=index, support=support, verbal=verbal, factuality=factuality) for trigger in triggers
+            )
     return found
 
 
@@ -80,7 +82,9 @@ def _choose(view: View, index: int, triggers: tuple[FrameTrigger, ...], *, verba
             continue
         frame = trigger.frame
         if frame.object or frame.excludes_object:
-            tokens = [*view.objects(index), *(item for word in trigger.following for item in view.prepositional(index, word))] if verbal else []
+            tokens = (
+                [*view.objects(index), *(item for word in trigger.following for item in view.prepositional(index, word))] if verbal else []
+            )
             heads = {noun for item in tokens for noun in _nouns_of(view, item)}
             if frame.object and not heads & frame.object:
                 continue
@@ -105,7 +109,10 @@ def _nouns_of(view: View, index: int) -> tuple[str, ...]:
 
 def _follows(view: View, index: int, words: tuple[str, ...]) -> bool:
     """Say whether particles and prepositions hang on the trigger, or stand right behind it or its object."""
-    kids = {view.lower[kid] for kid in view.children(index, "prt", "prep", "advmod", "dative", "agent", "acomp", "mark", "aux", "npadvmod", "dobj")}
+    kids = {
+        view.lower[kid]
+        for kid in view.children(index, "prt", "prep", "advmod", "dative", "agent", "acomp", "mark", "aux", "npadvmod", "dobj")
+    }
     kids |= {view.lower[second] for kid in view.children(index, "prep", "advmod", "prt", "acomp") for second in view.children(kid, "prep")}
     kids |= {view.lower[second] for kid in view.children(index, "xcomp") for second in view.children(kid, "aux")}
     after = index + 1
@@ -135,7 +142,15 @@ def _support(view: View, noun: int) -> int | None:
         return head if view.lower[head] in light or relation in {"nsubjpass", "dobj"} else None
     if relation == "pobj" and view.is_verb(view.head(head)) and view.lower[view.head(head)] in light:
         return view.head(head)
+    if relation == "pobj" and view.lower[head] == "of" and _measures(view, view.head(head)):
+        return _support(view, view.head(head))
     return None
+
+
+def _measures(view: View, noun: int) -> bool:
+    """Say whether a noun only measures what stands under its "of": "an hour of talks", "two rounds of talks"."""
+    link = view.link(noun)
+    return isinstance(link.mention.named, TimeExpression) if link is not None else view.lower[noun] in codebook.word_list("measures")
 
 
 def fill(view: View, evoked: Evoked, path: str) -> list[int]:
@@ -154,7 +169,7 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
         return view.objects(trigger) if evoked.verbal else []
     if first == "indirect":
         verb = trigger if evoked.verbal else support
-        return view.all_conjuncts(_datives(view, verb)) if verb is not None else []
+        return view.datives(verb) if verb is not None else []
     if first == "possessor":
         return view.possessors(trigger)
     if first == "complement":
@@ -165,7 +180,13 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
 def _subjects(view: View, evoked: Evoked) -> list[int]:
     if evoked.verbal:
         return view.subjects(evoked.trigger)
-    verb = evoked.support if evoked.support is not None else _framing_verb(view, evoked.trigger) if evoked.frame.kind is Kind.ENCOUNTER else None
+    verb = (
+        evoked.support
+        if evoked.support is not None
+        else _framing_verb(view, evoked.trigger)
+        if evoked.frame.kind is Kind.ENCOUNTER
+        else None
+    )
     if verb is None or (evoked.support is not None and view.lower[verb] in _onlookers()):
         return []
     return [item for item in view.subjects(verb) if item != evoked.trigger]
@@ -185,19 +206,16 @@ def _framing_verb(view: View, noun: int) -> int | None:
     if relation != "pobj" or view.lower[head] not in _FRAMING:
         return None
     above = view.head(head)
-    while not view.is_verb(above) and view.head(above) != above and view.relation(above) in {"dobj", "prep", "attr", "advmod", "pobj", "acomp"}:
+    while (
+        not view.is_verb(above)
+        and view.head(above) != above
+        and view.relation(above) in {"dobj", "prep", "attr", "advmod", "pobj", "acomp"}
+    ):
         above = view.head(above)
     return above if view.is_verb(above) else None
 
 
 _FRAMING = frozenset({"at", "after", "during", "in", "before", "following", "on", "from", "through", "upon", "for"})
-
-
-def _datives(view: View, verb: int) -> list[int]:
-    found: list[int] = []
-    for kid in view.children(verb, "dative"):
-        found.extend(view.children(kid, "pobj") or [kid])
-    return found
 
 
 def _in_complement(view: View, evoked: Evoked, rest: str) -> list[int]:

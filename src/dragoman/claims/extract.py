@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman.claims.delegations import add_heads_of_delegations
 from dragoman.claims.draft import finish
-from dragoman.claims.encounters import find_encounter
+from dragoman.claims.encounters import find_encounters
 from dragoman.claims.derived_events import derive_events
 from dragoman.claims.events import find_event
 from dragoman.claims.evoke import evoke
@@ -20,6 +20,7 @@ from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.sessions import find_sessions
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
+from dragoman.claims.visits import find_invitations
 from dragoman.values.claim import Claim, Kind
 from dragoman.values.document import Document
 from dragoman.values.link import Links
@@ -79,15 +80,13 @@ def _read_sentence(telling: Telling, sentence: SentenceView) -> None:
         find_sessions(telling, sentence)
         found = evoke(sentence.view)
         for evoked in found:
-            match evoked.frame.kind:
-                case Kind.ENCOUNTER:
-                    draft = find_encounter(telling, sentence, evoked)
-                case Kind.EVENT:
-                    draft = find_event(telling, sentence, evoked)
-                case _:
-                    draft = None
-            if draft is not None:
-                telling.add(draft)
+            if evoked.frame.kind is Kind.ENCOUNTER:
+                for draft in find_encounters(telling, sentence, evoked):
+                    telling.add(draft)
+            elif evoked.frame.kind is Kind.EVENT and (event := find_event(telling, sentence, evoked)) is not None:
+                telling.add(event)
+        for draft in find_invitations(telling, sentence):
+            telling.add(draft)
         acts = [evoked for evoked in found if evoked.frame.kind is Kind.INSTRUMENT]
         for draft in find_instruments(telling, sentence, acts):
             telling.add(draft)

@@ -6,6 +6,7 @@ from dragoman.claims.draft import Draft
 from dragoman.claims.telling import Telling
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Session, Status
 from dragoman.values.edtf import overlap
+from dragoman.values.mention import BodyName, GroupName, OfficeName, PersonName, Pronoun
 
 __all__ = ["nest"]
 
@@ -27,8 +28,16 @@ def nest(telling: Telling) -> None:
         if isinstance(content, Encounter) and content.type not in {"visit", "call"}:
             _place_in(draft, [visit for visit in visits if _belongs(content, visit)])
         elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:
-            _place_in(draft, _containers(telling, content))
+            _place_in(draft, [other for other in _containers(telling, content) if not _recapitulates(telling, draft, other)])
     _pass_dates(telling, visits)
+
+
+def _recapitulates(telling: Telling, draft: Draft, container: Draft) -> bool:
+    """Say whether a signing only closes a report about something else: a later paragraph with nobody in it but the states themselves."""
+    sentence = telling.scene.sentences[draft.sentence].linked.sentence
+    if sentence.paragraph <= telling.scene.sentences[container.sentence].linked.sentence.paragraph:
+        return False
+    return not any(isinstance(mention.named, GroupName | Pronoun | PersonName | OfficeName | BodyName) for mention in sentence.mentions)
 
 
 def _containers(telling: Telling, content: Instrument) -> list[Draft]:
@@ -59,7 +68,7 @@ def _place_in(draft: Draft, candidates: list[Draft]) -> None:
         if abs(candidate.sentence - draft.sentence) <= _NEAR_SENTENCES and not candidate.background and _compatible(draft, candidate)
     ]
     if near:
-        draft.part_of = min(near, key=lambda candidate: abs(candidate.sentence - draft.sentence))
+        draft.part_of = min(near, key=lambda candidate: (candidate.date is None, abs(candidate.sentence - draft.sentence)))
 
 
 def _compatible(draft: Draft, other: Draft) -> bool:
@@ -80,7 +89,7 @@ def _pass_dates(telling: Telling, visits: list[Draft]) -> None:
         parent = draft.part_of
         if parent is None or draft.date is not None or parent.date is None:
             continue
-        if isinstance(parent.content, Session):
+        if isinstance(parent.content, Session) or (isinstance(parent.content, Encounter) and parent.content.type != "visit"):
             draft.date, draft.date_basis = parent.date, DateBasis.RELATIVE
         elif parent.date[:4].isdigit() or parent.date.startswith("XXXX"):
             draft.date, draft.date_basis = parent.date.split("/")[0][:_MONTH_CHARS], DateBasis.RELATIVE

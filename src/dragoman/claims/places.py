@@ -47,7 +47,9 @@ def place_at(scene: Scene, view: View, token: int) -> Place | None:
     if word not in codebook.word_list("sites"):
         return None
     kids = view.children(token, "compound", "nmod", "amod", "poss", "appos")
-    named = next((place for kid in kids if (link := view.link(kid)) is not None and (place := scene.place_of(link)) is not None and place.name), None)
+    named = next(
+        (place for kid in kids if (link := view.link(kid)) is not None and (place := scene.place_of(link)) is not None and place.name), None
+    )
     return named or _unlisted(scene, view, token)
 
 
@@ -64,7 +66,11 @@ def _capital(scene: Scene, view: View, token: int) -> Place | None:
 
 def _unlisted(scene: Scene, view: View, token: int) -> Place | None:
     """Read the name of a post or base that no gazetteer has: the capitalised words right before its noun; its country from "on the … side"."""
-    names = [kid for kid in view.children(token, "compound", "nmod") if kid < token and view.link(kid) is None and view.tokens[kid].text[:1].isupper()]
+    names = [
+        kid
+        for kid in view.children(token, "compound", "nmod")
+        if kid < token and view.link(kid) is None and view.tokens[kid].text[:1].isupper()
+    ]
     if not names:
         return None
     first, last = view.tokens[names[0]].span, view.tokens[token - 1].span

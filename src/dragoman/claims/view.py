@@ -183,8 +183,7 @@ class View:
             return self.prepositional(noun, "to") if self.lower[noun] == "invitation" else []
         if self.lower[verb].startswith(("accept", "receiv", "declin", "got", "take", "took")):
             return self.subjects(verb)
-        receivers = [kid for dative in self.children(verb, "dative") for kid in (self.children(dative, "pobj") or [dative])]
-        return self.all_conjuncts(receivers) or self.prepositional(noun, "to")
+        return self.datives(verb) or self.prepositional(noun, "to")
 
     def _subjects_above(self, index: int, depth: int) -> list[int]:
         """Return the subject of the nearest verb above, its owner for a noun on the way ("his readiness to help")."""
@@ -204,7 +203,10 @@ class View:
             if self.lower[kid] == word:
                 found.extend(self.children(kid, "pobj", "pcomp"))
             found.extend(
-                inner for second in self.children(kid, "prep") if self.lower[second] == word for inner in self.children(second, "pobj", "pcomp")
+                inner
+                for second in self.children(kid, "prep")
+                if self.lower[second] == word
+                for inner in self.children(second, "pobj", "pcomp")
             )
         return self.all_conjuncts(found)
 
@@ -222,6 +224,10 @@ class View:
         owners = self.children(noun, "poss")
         named = [kid for kid in self.children(noun, "amod", "compound", "nmod") if (link := self.link(kid)) is not None and link.parties]
         return self.all_conjuncts([*owners, *named])
+
+    def datives(self, verb: int) -> list[int]:
+        """Return who receives: "gave *Chad* grain", "gave grain *to Chad*" where the parse says so, conjuncts included."""
+        return self.all_conjuncts(item for kid in self.children(verb, "dative") for item in (self.children(kid, "pobj") or [kid]))
 
     def clause_children(self, index: int) -> list[int]:
         """Return the verbs of the clauses that hang on a token."""

@@ -1,0 +1,96 @@
+"""One sentence, one construction, one event."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import Reader
+from dragoman.values.claim import Claim, Event
+
+Triple = tuple[str, str, str, str]
+
+
+def _events(reader: Reader, text: str) -> set[Triple]:
+    return {triple for claim in reader.read(text).claims for triple in _triples(claim) if not claim.rule.name.startswith("derived")}
+
+
+def _triples(claim: Claim) -> list[Triple]:
+    content = claim.content
+    if not isinstance(content, Event):
+        return []
+    arrow = "<>" if content.mutual else ">"
+    return [
+        (str(actor.country), arrow, str(recipient.country), content.type) for actor in content.actors for recipient in content.recipients
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway thanked Kenya for its help.", ("NOR", ">", "KEN", "SUPPORT")),
+        ("Peruvian President Rosa Quispe congratulated Paraguay on its independence day.", ("PER", ">", "PRY", "SUPPORT")),
+        ("Laos promised Nepal a team of doctors.", ("LAO", ">", "NPL", "AGREE")),
+        ("Oman is ready to host the talks with Malta.", ("OMN", ">", "MLT", "AGREE")),
+        ("Bolivia urged Panama to lower the canal fee.", ("BOL", ">", "PAN", "REQUEST")),
+        ("Ghana accused Togo of ignoring the border treaty.", ("GHA", ">", "TGO", "ACCUSE")),
+        ("Zambia condemned Malawi's decision to burn the maize.", ("ZMB", ">", "MWI", "ACCUSE")),
+        ("Cuba rejected a proposal by Jamaica.", ("CUB", ">", "JAM", "REJECT")),
+        ("Chile expelled two Ecuadorian diplomats.", ("CHL", ">", "ECU", "SANCTION")),
+        ("Finland imposed sanctions on Belarus.", ("FIN", ">", "BLR", "SANCTION")),
+        ("Kuwait donated forty ambulances to Somalia.", ("KWT", ">", "SOM", "AID")),
+        ("Eritrea released nine Djiboutian prisoners.", ("ERI", ">", "DJI", "RETREAT")),
+    ],
+)
+def test_find_event_reads_the_sides_and_type_of_a_plain_sentence(reader: Reader, sentence: str, expected: Triple) -> None:
+    assert expected in _events(reader, f"OSLO, 5 May 2021 - {sentence}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Panama was urged by Bolivia to lower the canal fee.", ("BOL", ">", "PAN", "REQUEST")),
+        ("Two Ecuadorian diplomats were expelled by Chile.", ("CHL", ">", "ECU", "SANCTION")),
+        ("Togo was accused by Ghana of ignoring the border treaty.", ("GHA", ">", "TGO", "ACCUSE")),
+    ],
+)
+def test_find_event_turns_the_passive_round(reader: Reader, sentence: str, expected: Triple) -> None:
+    assert expected in _events(reader, f"OSLO, 5 May 2021 - {sentence}")
+
+
+def test_find_event_makes_a_promise_of_future_aid(reader: Reader) -> None:
+    events = _events(reader, "OSLO, 5 May 2021 - Kuwait will donate forty ambulances to Somalia, the minister said.")
+    assert ("KWT", ">", "SOM", "AGREE") in events
+    assert not any(event[3] == "AID" for event in events)
+
+
+def test_find_event_makes_a_request_to_each_of_two(reader: Reader) -> None:
+    events = _events(reader, "OSLO, 5 May 2021 - Norway urged Ghana and Togo to return to the talks.")
+    assert {("NOR", ">", "GHA", "REQUEST"), ("NOR", ">", "TGO", "REQUEST")} <= events
+
+
+def test_find_event_counts_an_agreement_of_two_in_both_directions(reader: Reader) -> None:
+    assert ("GHA", "<>", "TGO", "AGREE") in _events(reader, "OSLO, 5 May 2021 - Ghana and Togo agreed to open a third crossing.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ghana said that it may accuse Togo of ignoring the treaty.",
+        "If Ghana condemns Togo, the talks will fail.",
+        "Ghana has not condemned Togo.",
+        "Chile should expel two Ecuadorian diplomats, a newspaper wrote.",
+    ],
+)
+def test_find_event_leaves_alone_what_did_not_happen(reader: Reader, sentence: str) -> None:
+    conflict = {"ACCUSE", "SANCTION"}
+    assert not [event for event in _events(reader, f"OSLO, 5 May 2021 - {sentence}") if event[3] in conflict]
+
+
+def test_find_event_never_makes_a_state_act_on_itself(reader: Reader) -> None:
+    assert not _events(reader, "OSLO, 5 May 2021 - Norway's government thanked the Norwegian army for its help in Norway.")
+
+
+def test_find_event_keeps_the_words_of_the_promise(reader: Reader) -> None:
+    reading = reader.read("OSLO, 5 May 2021 - Laos promised Nepal to send a team of doctors.")
+    contents = [claim.content.content for claim in reading.claims if isinstance(claim.content, Event)]
+    assert "to send a team of doctors" in contents
