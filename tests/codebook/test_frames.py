@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.codebook import FrameTrigger, Frames, load_frames, plover_types, read_frames, version
+from dragoman.codebook import Frames, FrameTrigger, load_frames, plover_types, read_frames, version
 from dragoman.errors import DataFileError
 from dragoman.values.claim import Kind
 
@@ -144,13 +144,13 @@ def test_read_frames_names_the_line_of_a_mistake(tmp_path: Path, old: str, new: 
 
 def test_read_frames_refuses_a_name_given_twice_over_files(tmp_path: Path) -> None:
     paths = [write(tmp_path, GOOD, "a.toml"), write(tmp_path, GOOD, "b.toml")]
-    with pytest.raises(DataFileError, match="another frame named 'accuse.condemn'"):
+    with pytest.raises(DataFileError, match=r"another frame named 'accuse\.condemn'"):
         read_frames(paths)
 
 
 def test_read_frames_refuses_two_frames_that_one_verb_evokes_alike(tmp_path: Path) -> None:
     twin = GOOD.replace("accuse.condemn", "accuse.twin").replace('"protest note to", "criticism of"', '"blame of"')
-    with pytest.raises(DataFileError, match="evokes accuse.condemn as well as accuse.twin"):
+    with pytest.raises(DataFileError, match=r"evokes accuse\.condemn as well as accuse\.twin"):
         read(tmp_path, GOOD + twin)
 
 

@@ -50,16 +50,21 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
     if len(view.prepositional(act.token, "between")) > 1 and named:
         return Sides()  # between two of one state
     agents = [item for path in evoked.frame.actor for item in fill(view, evoked, path)] if evoked is not None else []
+    if agents and not scene.parties_of_all(view, agents) and not any(_stands_for_parties(view, item) for item in agents):
+        return Sides()
     if evoked is None or evoked.frame.name != "instrument.broker":
         named = _once(*named, *scene.parties_of_all(view, view.possessors(act.token)), *scene.parties_of_all(view, agents))
     if len(named) < 2:  # noqa: PLR2004 - an act needs two parties
         named = _once(*named, *_in_clauses(telling, view, act.token))
+    if len(named) == 1 and evoked is not None and evoked.verbal:
+        below = _once(*(code for subject in view.subjects(evoked.trigger) for code in scene.parties_below(view, subject)))
+        named = below if len(below) == 2 else named  # noqa: PLR2004 - "the Swiss Fund for Peace and the Malian government" parsed as one name
     told = find_told_act(telling, sentence, act)
     if len(named) > 1:
         return Sides(parties=named, told=told if told is not None and set(told.parties) == set(named) else None)
     if told is not None:
         return Sides(parties=told.parties, told=told) if set(named) <= set(told.parties) else Sides()
-    if is_plain(act) and act.named.definite:
+    if (is_plain(act) and act.named.definite) or (evoked is not None and evoked.frame.stage == "announced"):
         return Sides()
     return Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
 
@@ -83,6 +88,10 @@ def _in_clauses(telling: Telling, view: View, token: int) -> tuple[str, ...]:
     for kid in view.clause_children(token):
         tokens = [item for item in view.subjects(kid) if item != token]
         found.extend(telling.scene.parties_of_all(view, [*tokens, *view.prepositional(kid, "with"), *view.prepositional(kid, "between")]))
+    verb = view.governing_verb(token)
+    if len(set(found)) < 2 and verb is not None:  # noqa: PLR2004 - "the war between X and Y ended with a treaty"
+        below = _once(*(code for subject in view.subjects(verb) for code in telling.scene.parties_below(view, subject)))
+        found = list(below) if len(below) == 2 else found  # noqa: PLR2004 - as above
     return _once(*found)
 
 
@@ -107,7 +116,7 @@ def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrum
 def _complete(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...], agents: list[int]) -> tuple[str, ...]:
     view, links = sentence.view, telling.scene.links
     assert view is not None  # noqa: S101 - called on parsed sentences
-    if set(act.title.lower().split()) & rule_words("many_sided") or (agents and not known and not any(_stands_for_parties(view, item) for item in agents)):
+    if set(act.title.lower().split()) & rule_words("many_sided"):
         return known
     if known and agents and not any(_is_person(view, item) for item in agents):
         alone = evoked is not None and evoked.frame.stage in _ALONE

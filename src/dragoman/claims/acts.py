@@ -70,6 +70,7 @@ def _governed(view: View, evoked: Evoked) -> list[int]:
     tokens = list(view.objects(trigger))
     if not any(act_at(view, token) for token in tokens):
         tokens.extend(_far_act(view, trigger))
+    tokens.extend(kid for token in tuple(tokens) for kid in view.children(token, "appos") if act_at(view, token) is None)
     if evoked.frame.stage == "in force" or view.lower[trigger].startswith("expire"):
         tokens.extend(view.subjects(trigger))
     words = evoked.frame.object and ("to", "on", "under", "into") or ("to", "on", "from", "of")

@@ -17,6 +17,7 @@ __all__ = ["find_event"]
 
 _VERBAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _LONGEST_CONTENT_CHARS = 300
+_EMPTY_CONTENTS = frozenset({"that", "it", "this", "what", "which", "them", "him", "her", "so", "to"})
 _NAMED, _UNDERSTOOD = 0.75, 0.6  # confidence when both sides stand in the sentence, and when one is understood
 
 
@@ -94,4 +95,5 @@ def _content(scene: Scene, view: View, evoked: Evoked) -> str | None:
     for token in view.subtree(heads[0]):
         if view.tokens[token].tag not in {".", "''", "``"}:
             span = span.join(view.tokens[token].span)
-    return scene.text(span)[:_LONGEST_CONTENT_CHARS]
+    words = scene.text(span)[:_LONGEST_CONTENT_CHARS]
+    return words if words.lower() not in _EMPTY_CONTENTS else None

@@ -10,7 +10,7 @@ from dragoman.claims.factuality import Factuality, judge
 from dragoman.claims.view import View
 from dragoman.codebook import Frame, Frames, FrameTrigger
 from dragoman.values.claim import Kind
-from dragoman.values.mention import InstrumentName, Quantity
+from dragoman.values.mention import InstrumentName, Quantity, TimeExpression
 
 __all__ = ["Evoked", "evoke", "fill"]
 

@@ -19,6 +19,7 @@ from dragoman.claims.projects import find_projects
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.sessions import find_sessions
 from dragoman.claims.telling import Telling
+from dragoman.claims.told_acts import find_pronoun_acts
 from dragoman.claims.view import View
 from dragoman.claims.visits import find_invitations
 from dragoman.values.claim import Claim, Kind
@@ -92,4 +93,6 @@ def _read_sentence(telling: Telling, sentence: SentenceView) -> None:
             telling.add(draft)
         find_projects(telling, sentence)
     add_heads_of_delegations(telling, sentence)
+    for draft in find_pronoun_acts(telling, sentence):
+        telling.add(draft)
     find_milestones(telling, sentence)

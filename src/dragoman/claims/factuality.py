@@ -32,18 +32,21 @@ from dragoman.values.claim import Status
 
 __all__ = ["Factuality", "judge"]
 
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})  # noqa: RUF001 - a real apostrophe
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _OPEN_AUX = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _BE = frozenset({"is", "are", "was", "were", "be", "'s", "'re"})
 _HAD = frozenset({"had", "'d"})
 _CONDITION_MARKS = frozenset({"if", "unless", "whether"})
+_INDIRECT_QUESTIONS = frozenset({"when", "where", "whether", "how", "why"})
 _TIME_MARKS = frozenset({"when", "before", "until", "once", "after"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none", "never"})
 _FRAMING = frozenset({"at", "during", "in", "after", "following", "upon", "amid", "throughout", "since", "before", "within", "alongside"})
 _JOURNEYS = frozenset({"visit", "visits", "trip", "trips", "tour", "sidelines", "margins", "fringes", "occasion", "eve"})
 _DEPENDENT_CLAUSES = frozenset({"advcl", "relcl", "parataxis"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_CARRIERS = frozenset({"dobj", "nsubjpass", "nsubj", "xcomp", "prep", "pobj", "pcomp", "attr", "conj", "acomp", "oprd", "dative", "agent"})
+_CARRIERS = frozenset(
+    {"dobj", "nsubjpass", "nsubj", "xcomp", "prep", "pobj", "pcomp", "attr", "conj", "acomp", "oprd", "dative", "agent", "appos", "npadvmod", "dep"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +167,7 @@ def judge(view: View, trigger: int) -> Factuality:
 
 def _carry(view: View, walk: _Walk, below: int) -> None:
     """Note whether tense and negation still reach the trigger: not out of a reported clause or past a conjunct with its own tense."""
-    relation = view.relation(below)
+    relation = _role(view, below)
     walk.carried = walk.carried and relation in _CARRIERS
     if relation == "conj" and view.is_verb(below) and _is_tensed(view, below):
         walk.carried = False
@@ -256,6 +259,8 @@ def _is_coming(view: View, index: int) -> bool:
 def _govern(view: View, walk: _Walk, index: int, below: int) -> None:
     """Let a word work on what it governs."""
     match _effect(view, index, below):
+        case None:
+            return
         case "denied":
             walk.status, walk.negated = Status.DENIED, False
         case "accepted":
@@ -266,7 +271,7 @@ def _govern(view: View, walk: _Walk, index: int, below: int) -> None:
             walk.promised = walk.decide(Status.PLANNED) or walk.promised
         case "proposed":
             walk.requested = walk.decide(Status.PROPOSED) or walk.requested
-        case "reported":
+        case _:
             subjects = view.subjects(index)
             walk.speaker = subjects[0] if subjects and walk.speaker is None else walk.speaker
 
@@ -282,8 +287,16 @@ def _govern_framed(view: View, walk: _Walk, index: int, below: int) -> None:
         _govern(view, walk, index, below)
 
 
+def _role(view: View, below: int) -> str:
+    """Return the relation to the word above; "offered to host" hangs as a complement even where the parse makes it an adverb."""
+    relation, word = view.relation(below), view.lower[view.head(below)]
+    if relation == "advcl" and "to" in {view.lower[kid] for kid in view.children(below, "aux")}:
+        return "xcomp" if any(word in _words(name) for name in ("proposals", "future", "intentions", "refusals", "failures")) else relation
+    return relation
+
+
 def _effect(view: View, index: int, below: int) -> str | None:
-    relation = view.relation(below)
+    relation = _role(view, below)
     if relation in _DEPENDENT_CLAUSES:
         return None
     word = view.lower[index]

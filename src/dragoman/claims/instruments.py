@@ -14,6 +14,7 @@ from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.letters import deliver, find_letters_told_in
 from dragoman.claims.scene import SentenceView
 from dragoman.claims.telling import Telling
+from dragoman.claims.told_acts import find_listed_acts
 from dragoman.claims.view import View
 from dragoman.claims.when import Dated, find_when
 from dragoman.codebook.rule_words import rule_words
@@ -49,7 +50,8 @@ def find_instruments(telling: Telling, sentence: SentenceView, evoked: list[Evok
                 drafts.append(draft)
     for verb, letter in find_letters_told_in(telling, sentence, used):
         drafts.append(_draft(telling, sentence, letter, "instrument.told_in", find_when(sentence, verb)))
-    drafts.extend(_named_only(telling, sentence, used))
+    drafts.extend(find_listed_acts(telling, sentence) if not drafts else ())
+    drafts.extend(_named_only(telling, sentence, used) if not drafts else ())
     return [draft for draft in drafts if not (_is_announced(draft) and _is_staged_too(draft, drafts))]
 
 
@@ -112,7 +114,8 @@ def _stage_told(view: View, evoked: Evoked, act: Act) -> tuple[str | None, Statu
     if status is None or status in {Status.PROPOSED, Status.DENIED} or evoked.factuality.negated or stage == "delivered":
         return None
     if evoked.frame.status is not None:
-        return None if status is Status.PLANNED or (act.named.definite and is_plain(act)) else (stage, evoked.frame.status)
+        vague = act.named.definite and is_plain(act)
+        return None if status is Status.PLANNED or vague or not _is_asserted(view, evoked) else (stage, evoked.frame.status)
     if status is Status.PLANNED:
         return ("announced", status) if stage == "signed" else None
     if not _is_asserted(view, evoked):
@@ -158,7 +161,7 @@ def _fits(sides: Sides, evoked: Evoked, act: Act, stage: str | None) -> bool:
 
 
 def _named_only(telling: Telling, sentence: SentenceView, used: set[int]) -> list[Draft]:
-    """Return the listed items of "the following documents were signed:", and treaties that are only named, with the year of their signature."""
+    """Return treaties that are only named, with the year of their signature, and acts "in force"."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
     drafts: list[Draft] = []
@@ -169,7 +172,8 @@ def _named_only(telling: Telling, sentence: SentenceView, used: set[int]) -> lis
         dated = find_own_date(view, token)
         year = _YEAR.search(named.title)
         of_date = dated is not None and view.relation(dated.token) == "pobj"
-        if not (named.proper or named.type == "treaty" or of_date) or (dated is None and year is None):
+        in_force = any(view.lower[item] == "force" for item in view.prepositional(token, "in"))
+        if not in_force and (not (named.proper or named.type == "treaty" or of_date) or (dated is None and year is None)):
             continue
         act = make_act(scene, view, token)
         sides = find_sides(telling, sentence, act, None)

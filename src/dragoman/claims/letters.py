@@ -22,12 +22,14 @@ def deliver(telling: Telling, sentence: SentenceView, evoked: Evoked, act: Act) 
     if evoked.frame.stage not in {"delivered", "signed"} or evoked.factuality.status is not Status.OCCURRED or not _is_written(view, act):
         return None
     givers = [item for path in ("subject", "by", "from") for item in fill(view, evoked, path)]
+    givers.extend(view.prepositional(act.token, "from"))
     takers = [item for path in ("indirect", "to") for item in fill(view, evoked, path)]
-    takers.extend([*view.prepositional(act.token, "to"), *view.prepositional(act.token, "from")])
-    for kid in view.clause_children(act.token):
+    takers.extend(view.prepositional(act.token, "to"))
+    addressed = [kid for kid in view.children(evoked.trigger, "conj", "advcl") if view.lower[kid] == "addressed"]
+    for kid in [*view.clause_children(act.token), *addressed]:
         takers.extend(view.prepositional(kid, "to"))
     codes = scene.parties_of_all(view, [*(item for item in givers if item != act.token), *takers, *view.possessors(act.token)])
-    if len(codes) == 1 and "letter" in act.title.lower():
+    if len(codes) == 1 and not takers:
         codes = complete_by_talk(telling, sentence, codes)
     return _letter(act, codes)
 

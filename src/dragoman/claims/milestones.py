@@ -103,5 +103,5 @@ def _ordinal(number: str | None) -> int | None:
 
 
 def _origin(telling: Telling, ordinal: int | None) -> str | None:
-    published = telling.scene.document.published
-    return str(int(published[:4]) - ordinal) if ordinal and published else None
+    year = telling.scene.links.report_year
+    return str(year - ordinal) if ordinal and year else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.claims.draft import Draft
+from dragoman.claims.setting import settle
 from dragoman.claims.telling import Telling
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Session, Status
 from dragoman.values.edtf import overlap
@@ -20,7 +21,11 @@ def nest(telling: Telling) -> None:
     A visit takes the day of a talk that the text puts within it. Another talk of the visit without a day of its own takes the month, never the
     day: which day it was is not said.
     """
-    visits = [draft for draft in telling.encounters if isinstance(draft.content, Encounter) and draft.content.type == "visit" and draft.status is Status.OCCURRED]
+    visits = [
+        draft
+        for draft in telling.encounters
+        if isinstance(draft.content, Encounter) and draft.content.type == "visit" and draft.status is Status.OCCURRED
+    ]
     for draft in telling.drafts:
         if draft.status is not Status.OCCURRED or draft.background:
             continue
@@ -29,6 +34,7 @@ def nest(telling: Telling) -> None:
             _place_in(draft, [visit for visit in visits if _belongs(content, visit)])
         elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:
             _place_in(draft, [other for other in _containers(telling, content) if not _recapitulates(telling, draft, other)])
+    settle(telling)
     _pass_dates(telling, visits)
 
 
@@ -43,8 +49,16 @@ def _recapitulates(telling: Telling, draft: Draft, container: Draft) -> bool:
 def _containers(telling: Telling, content: Instrument) -> list[Draft]:
     """Return the sittings, else the talks, else the visits of an act's parties that may hold its signing; a letter is handed over at a talk."""
     parties = set(content.parties)
-    sittings = [draft for draft in telling.sessions if isinstance(draft.content, Session) and parties <= set(draft.content.parties) and draft.status is Status.OCCURRED]
-    happened = [draft for draft in telling.encounters if draft.status is Status.OCCURRED and isinstance(draft.content, Encounter) and parties <= set(draft.content.parties)]
+    sittings = [
+        draft
+        for draft in telling.sessions
+        if isinstance(draft.content, Session) and parties <= set(draft.content.parties) and draft.status is Status.OCCURRED
+    ]
+    happened = [
+        draft
+        for draft in telling.encounters
+        if draft.status is Status.OCCURRED and isinstance(draft.content, Encounter) and parties <= set(draft.content.parties)
+    ]
     talks = [draft for draft in happened if isinstance(draft.content, Encounter) and draft.content.type != "visit"]
     groups = (talks, happened) if content.type == "letter" else (sittings, talks, happened)
     return next((group for group in groups if any(not draft.background for draft in group)), [])

@@ -2,91 +2,130 @@
 
 from __future__ import annotations
 
-from dragoman import codebook
+from dataclasses import replace
+
+from dragoman import codebook, kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.encounters import find_place
-from dragoman.claims.factuality import judge
+from dragoman.claims.factuality import Factuality, judge
 from dragoman.claims.scene import SentenceView
+from dragoman.claims.session_parties import find_body_parties
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.claims.when import find_when
-from dragoman.values.claim import Encounter, Session, Status
+from dragoman.codebook.rule_words import rule_words
+from dragoman.values.claim import Session, Status
 from dragoman.values.link import Link
 from dragoman.values.mention import BodyName
 
 __all__ = ["find_sessions"]
 
-_SITTING_VERBS = frozenset(
-    "hold held holds holding convene convened convenes meet met meets meeting sit sat take took takes open opened conclude concluded concludes "
-    "end ended host hosted hosts chair chaired co-chaired co-chair attend attended begin began kick start started launch launched discuss discussed close closed fill filled gather gathered".split()
-)
 _CHAIR_WORDS = frozenset({"by", "under"})
+_TALKATIVE = frozenset({"dialogue", "forum"})
+_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_PARTICIPLE_REACH = 3
+_LOOK_BACK_SENTENCES = 4
 
 
 def find_sessions(telling: Telling, sentence: SentenceView) -> list[Draft]:
     """Return the sittings and bodies of a sentence.
 
-    "The next session" without a body is a sitting of the body told last. A body that neither sits nor is numbered is `ongoing`.
+    "The next session" and "the sixth is to be held" are sittings of the body told last. A body that neither sits nor is numbered is
+    `ongoing`, and counts only when its name gives its parties; a dialogue or forum without a sitting is mere talk.
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
     drafts: list[Draft] = []
     for token in range(len(view)):
         link = view.link(token)
-        if link is None or not isinstance(link.mention.named, BodyName):
+        if link is not None and isinstance(link.mention.named, BodyName):
+            named, verbs = link.mention.named, _sitting_verbs(view, token, link.mention.named)
+        elif link is None and (ordinal := _bare_ordinal(view, token)) is not None and telling.sessions:
+            named, verbs = BodyName(name=None, type=None, number=ordinal, sitting=True), _sitting_verbs(view, token, None)
+        else:
             continue
-        for verb in _sitting_verbs(view, token, link.mention.named):
-            draft = _sitting(telling, sentence, token, link, link.mention.named, verb)
+        for verb in verbs:
+            draft = _sitting(telling, sentence, token, link, named, verb)
             if draft is not None:
                 drafts.append(telling.add(draft))
     return drafts
 
 
-def _sitting_verbs(view: View, token: int, named: BodyName) -> list[int | None]:
+def _bare_ordinal(view: View, token: int) -> int | None:
+    """Return 6 for "the sixth" that stands for a sitting: the subject of a verb of sitting."""
+    if view.relation(token) not in {"nsubj", "nsubjpass"} or view.lower[token] not in _ORDINALS:
+        return None
+    verbs = {view.lower[step] for step in (view.head(token), *view.children(view.head(token), "xcomp"))}
+    return _ORDINALS[view.lower[token]] if verbs & rule_words("sitting_verbs") else None
+
+
+def _sitting_verbs(view: View, token: int, named: BodyName | None) -> list[int | None]:
     """Return the verbs that make a body sit: the one above it and those of its relative clauses; None for a sitting or body only named."""
+    words = rule_words("sitting_verbs")
     verbs: list[int | None] = []
     governing = view.governing_verb(token)
-    if governing is not None and view.lower[governing] in _SITTING_VERBS and view.relation(token) in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}:
-        verbs.append(governing)
-    verbs.extend(kid for kid in view.clause_children(token) if view.lower[kid] in _SITTING_VERBS)
-    return verbs or ([None] if named.sitting or named.name else [])
+    if governing is not None and _sits_by(view, token, governing):
+        sits = [step for step in (governing, *view.children(governing, "xcomp")) if view.lower[step] in words]
+        verbs.extend(sits[:1])
+    verbs.extend(kid for kid in view.clause_children(token) if view.lower[kid] in words)
+    verbs.extend(step for step in _participles_behind(view, token) if step not in verbs)
+    return verbs or ([None] if named is None or named.sitting or named.name else [])
 
 
-def _sitting(telling: Telling, sentence: SentenceView, token: int, link: Link, named: BodyName, verb: int | None) -> Draft | None:
+def _sits_by(view: View, token: int, verb: int) -> bool:
+    """Say whether a verb has the body as its subject, its object, or right under its preposition ("met at the session")."""
+    step = token
+    while view.relation(step) == "conj" and view.head(step) != step:
+        step = view.head(step)
+    relation = view.relation(step)
+    if relation in {"nsubj", "nsubjpass"}:
+        return True
+    if view.lower[verb].startswith("discuss"):
+        return False
+    return relation == "dobj" or (relation == "pobj" and view.head(view.head(step)) == verb)
+
+
+def _participles_behind(view: View, token: int) -> list[int]:
+    """Return the participle right behind a body, wherever the parse hangs it: "the previous session, *held* in October"."""
+    behind = range(token + 1, min(len(view), token + 1 + _PARTICIPLE_REACH))
+    return [
+        step
+        for step in behind
+        if view.tokens[step].tag == "VBN" and view.lower[step] in rule_words("sitting_verbs") and not view.children(step, "aux", "auxpass", "nsubj", "nsubjpass")
+    ][:1]
+
+
+def _sitting(telling: Telling, sentence: SentenceView, token: int, link: Link | None, named: BodyName, verb: int | None) -> Draft | None:
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
     known = _body(telling, named)
+    if known is None and named.name is None and (spoken := _spoken_of(telling, sentence, token)) is not None:
+        link, bare = spoken
+        named = replace(named, name=bare.name, type=bare.type)
     body = named.name or (known.body if known is not None else None)
     kind = named.type or (known.type if known is not None else None)
-    if body is None or kind is None:
+    sits = named.sitting or verb is not None
+    if body is None or kind is None or (not sits and kind in _TALKATIVE):
         return None
-    parties = _parties(telling, sentence, token, link, known)
-    if len(parties) < 2:  # noqa: PLR2004 - a body of one state is none
+    parties = find_body_parties(telling, sentence, token, link, named, known, sits=sits)
+    if not parties or (len(parties) == 1 and (kb.is_state(parties[0]) or not sits)):  # a body of one state is none
         return None
     trigger = verb if verb is not None else token
     factuality = judge(view, trigger)
-    if factuality.status is None:
+    status = _status(named, factuality, sits=sits)
+    if status is None:
         return None
-    sits = named.sitting or verb is not None
-    status = factuality.status if sits else Status.ONGOING
-    if named.order == "next" and status is Status.OCCURRED:
-        status = Status.PLANNED
-    if status is Status.ONGOING and sits:
-        status = Status.OCCURRED
-    if status is Status.PROPOSED and sits:
-        status = Status.PLANNED if factuality.promised else status
     dated = find_when(sentence, trigger, None) or find_when(sentence, token, None)
-    content = Session(
-        body=body,
-        type=kind,
-        parties=tuple(sorted(parties)),
-        number=named.number,
-        place=find_place(scene, view, trigger, None),
-        co_chairs=scene.participants(scene.people_of_all(view, _chairs(view, trigger, token))),
-        topics=codebook.topics_of(body.lower().split()),
-    )
     draft = Draft(
-        content=content,
+        content=Session(
+            body=body,
+            type=kind,
+            parties=tuple(sorted(parties)),
+            number=named.number,
+            place=find_place(scene, view, trigger, None),
+            co_chairs=scene.participants(scene.people_of_all(view, _chairs(view, trigger, token))),
+            topics=codebook.topics_of(body.lower().split()),
+        ),
         spans=[sentence.span],
         rule="session.sitting" if sits else "session.body",
         status=status,
@@ -100,6 +139,17 @@ def _sitting(telling: Telling, sentence: SentenceView, token: int, link: Link, n
     return draft
 
 
+def _status(named: BodyName, factuality: Factuality, *, sits: bool) -> Status | None:
+    status = factuality.status
+    if status is None or not sits:
+        return None if status is None else Status.ONGOING
+    if status is Status.ONGOING:
+        status = Status.OCCURRED
+    if named.order == "next" and status is Status.OCCURRED:
+        return Status.PLANNED
+    return Status.PLANNED if status is Status.PROPOSED and factuality.promised else status
+
+
 def _body(telling: Telling, named: BodyName) -> Session | None:
     """Return the session told last, of the same body when this one has a name."""
     for draft in reversed(telling.sessions):
@@ -108,29 +158,20 @@ def _body(telling: Telling, named: BodyName) -> Session | None:
     return None
 
 
-def _parties(telling: Telling, sentence: SentenceView, token: int, link: Link, known: Session | None) -> tuple[str, ...]:
-    view, scene = sentence.view, telling.scene
+def _spoken_of(telling: Telling, sentence: SentenceView, token: int) -> tuple[Link, BodyName] | None:
+    """Return the body named last before a sitting without a name: "the agenda of the commission, whose sixth session"."""
+    view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
-    codes = list(link.parties)
-    for word in ("between", "of", "with"):
-        codes.extend(scene.parties_of_all(view, view.prepositional(token, word)))
-    parties = tuple(dict.fromkeys(codes))
-    if len(parties) > 1:
-        return parties
-    if known is not None and set(parties) <= set(known.parties):
-        return known.parties
-    here = scene.parties_here(sentence)
-    if len(here) > 1 and set(parties) <= set(here):
-        return here
-    talk = telling.last_talk(parties)
-    if talk is not None and isinstance(talk.content, Encounter):
-        return talk.content.parties
-    links = scene.links
-    return links.pair[:2] if links.bilateral and set(parties) <= set(links.pair[:2]) else parties
+    before = [view.link(index) for index in range(token)]
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _LOOK_BACK_SENTENCES), -1):
+        before = [*telling.scene.sentences[index].linked.links, *before]
+    named = [(link, link.mention.named) for link in before if link is not None and isinstance(link.mention.named, BodyName)]
+    return next(((link, body) for link, body in reversed(named) if body.name is not None), None)
 
 
 def _chairs(view: View, trigger: int, token: int) -> list[int]:
     found: list[int] = []
+    chairing = rule_words("chair_verbs")
     for site in (trigger, token):
         for word, item in view.prepositions(site):
             if word in _CHAIR_WORDS:
@@ -138,6 +179,6 @@ def _chairs(view: View, trigger: int, token: int) -> list[int]:
         if view.is_verb(site) and "chair" in view.lower[site]:
             found.extend(view.subjects(site))
         for kid in view.clause_children(site):
-            if "chair" in view.lower[kid] or view.lower[kid] in {"led", "headed"}:
+            if view.lower[kid] in chairing:
                 found.extend([*view.subjects(kid), *view.prepositional(kid, "by")])
     return list(dict.fromkeys(view.all_conjuncts(found)))

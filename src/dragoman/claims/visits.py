@@ -163,11 +163,13 @@ def _is_official(scene: Scene, view: View, token: int) -> bool:
 
 def _destination(scene: Scene, view: View, evoked: Evoked) -> tuple[Place | None, str | None]:
     """Return where a visit goes, and the state that receives it."""
-    for path in evoked.frame.recipient:
-        for token in fill(view, evoked, path):
-            place = place_at(scene, view, token)
-            if place is not None and place.country is not None:
-                return place, place.country
+    filled = [(path, token) for path in evoked.frame.recipient for token in fill(view, evoked, path)]
+    for _, token in filled:
+        place = place_at(scene, view, token)
+        if place is not None and place.country is not None:
+            return place, place.country
+    for path, token in filled:
+        if view.lower[token] not in codebook.word_list("measures") and path in {"to", "in", "object", "for"}:
             link = view.link(token)
             if link is not None and isinstance(link.mention.named, OfficeName | InstrumentName | BodyName):
                 continue

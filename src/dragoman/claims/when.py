@@ -9,11 +9,34 @@ from dragoman.claims.view import View
 from dragoman.values.link import Link, When
 from dragoman.values.mention import TimeExpression
 
-__all__ = ["Dated", "find_when"]
+__all__ = ["Dated", "dated_root", "find_when"]
 
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj", "acl"})
-_CLIMBS = frozenset({"dobj", "pobj", "prep", "pcomp", "xcomp", "conj", "acl", "nsubj", "nsubjpass", "attr", "dative", "oprd", "agent", "appos", "acomp", "poss", "compound", "amod", "nmod"})
+_CLIMBS = frozenset(
+    {
+        "dobj",
+        "pobj",
+        "prep",
+        "pcomp",
+        "xcomp",
+        "conj",
+        "acl",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "dative",
+        "oprd",
+        "agent",
+        "appos",
+        "acomp",
+        "poss",
+        "compound",
+        "amod",
+        "nmod",
+    }
+)
 _FARTHEST = 7
+_SAME_TIME = frozenset({"when", "while", "as", "where"})
 _EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval", "nth day", "year to"})
 
 
@@ -55,6 +78,19 @@ def find_when(sentence: SentenceView, trigger: int, support: int | None = None) 
     return Dated(when=link.when, link=link, token=token)
 
 
+def dated_root(sentence: SentenceView) -> When | None:
+    """Return the time that dates the main clause of a sentence, or None; a pluperfect tells of another day."""
+    view = sentence.view
+    if view is None:
+        link = next((link for link in sentence.linked.links if link.when is not None and _dates_events(link)), None)
+        return link.when if link is not None else None
+    root = next((index for index in range(len(view)) if view.head(index) == index), None)
+    if root is None or any(view.lower[kid] in {"had", "will", "would"} for kid in view.children(root, "aux")):
+        return None
+    dated = find_when(sentence, root)
+    return dated.when if dated is not None else None
+
+
 def _dates_events(link: Link) -> bool:
     named = link.mention.named
     return isinstance(named, TimeExpression) and named.form in _EVENT_FORMS and not named.attribute
@@ -71,7 +107,7 @@ def _anchors(view: View, trigger: int, support: int | None) -> dict[int, int]:
         if head == step:
             break
         relation = view.relation(step)
-        if relation not in _CLIMBS:
+        if relation not in _CLIMBS and not _shares_time(view, step):
             break
         distance += 1
         anchors.setdefault(head, distance)
@@ -79,6 +115,11 @@ def _anchors(view: View, trigger: int, support: int | None) -> dict[int, int]:
             break
         step = head
     return anchors
+
+
+def _shares_time(view: View, verb: int) -> bool:
+    """Say whether a clause happens when its main clause does: "the table was full on Monday when they sat down", "where he met"."""
+    return view.relation(verb) in {"advcl", "relcl"} and any(view.lower[kid] in _SAME_TIME for kid in view.children(verb, "advmod", "mark"))
 
 
 def _distance(view: View, index: int, anchors: dict[int, int]) -> int | None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from rich.console import Console
 
 from dragoman.cli.brief import brief_lines, load_brief, print_brief
-from dragoman.cli.read import read_into
+from dragoman.cli.read import keep
 from dragoman.cli.report import print_report
-from dragoman.demo import PAIR, corpus_folder
+from dragoman.demo import PAIR, articles
 
 __all__ = ["run"]
 
@@ -20,9 +20,9 @@ __all__ = ["run"]
 def run(arguments: argparse.Namespace) -> int:
     """Read the demo articles and print what came of them."""
     record = arguments.record or Path(tempfile.mkdtemp(prefix="dragoman-demo-")) / "demo.db"
-    corpus = corpus_folder()
-    print(f"Reading {sum(1 for _ in corpus.iterdir())} invented articles ...", flush=True)
-    report = read_into(record, [str(corpus)])
+    pages = articles()
+    print(f"Reading {len(pages)} invented articles ...", flush=True)
+    report = keep(record, pages, total=len(pages))
     print_report(report, record)
     brief = load_brief(record, *PAIR)
     if sys.stdout.isatty():

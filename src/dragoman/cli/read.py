@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from dragoman.cli.report import print_report, report_json
 from dragoman.pages import count_pages, read_pages
 from dragoman.pipeline import keep_pages, reader_version
 from dragoman.store import Store
+from dragoman.values.page import RawPage
 from dragoman.values.report import RunReport
 
-__all__ = ["read_into", "run"]
+__all__ = ["keep", "read_into", "run"]
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -29,10 +31,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 def read_into(record: Path, addresses: list[str], *, workers: int = 1, quiet: bool = False) -> RunReport:
     """Read what stands at `addresses` into the record at `record`, showing progress unless `quiet`."""
+    pages = read_pages(addresses, stdin=sys.stdin.buffer)
+    return keep(record, pages, total=None if quiet else count_pages(addresses), workers=workers, quiet=quiet)
+
+
+def keep(record: Path, pages: Iterable[RawPage], *, total: int | None, workers: int = 1, quiet: bool = False) -> RunReport:
+    """Read pages into the record at `record`; `total` is how many there are, None when that is not known."""
     started = datetime.now(UTC).isoformat(timespec="seconds")
     with Store(record, reader=reader_version()) as store:
-        pages = read_pages(addresses, stdin=sys.stdin.buffer)
-        total = None if quiet else count_pages(addresses)
         with Progress(total=total, quiet=quiet) as progress:
             report = keep_pages(pages, store, workers=workers, watch=progress.show)
         store.note_run(started, report)

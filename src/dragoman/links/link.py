@@ -60,7 +60,7 @@ def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
             for index, mention in enumerate(sentence.mentions)
         )
         linked.append(LinkedSentence(sentence=sentence, links=links))
-    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home, bilateral=bilateral)
+    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home, bilateral=bilateral, report_year=calendar.report_year)
 
 
 def _main_parties(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], bool]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dragoman.mentions.bodies import find_bodies
 from dragoman.mentions.groups import find_groups
-from dragoman.mentions.names import KnownName, find_names, settle_ambiguous
-from dragoman.mentions.people import find_known_people, find_people, known_forms
+from dragoman.mentions.known_people import find_known_people, known_forms
+from dragoman.mentions.names import NamedWords, find_names, make_named_words, settle_ambiguous
+from dragoman.mentions.people import find_people
 from dragoman.mentions.places import find_places
 from dragoman.mentions.quantities import find_quantities
 from dragoman.mentions.sentences import split_sentences
@@ -35,17 +36,14 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
     text = document.text
     cut = [(span, paragraph, cut_words(text, span.start, span.end)) for span, paragraph in split_sentences(document)]
     names = settle_ambiguous([find_names(words) for _, _, words in cut])
-    people = [
-        [] if paragraph < 0 and words.titled else find_people(text, words, known)
-        for (_, paragraph, words), known in zip(cut, names, strict=True)
-    ]
+    named = [make_named_words(words, known) for (_, _, words), known in zip(cut, names, strict=True)]
+    people = [[] if paragraph < 0 and words.titled else find_people(one) for (_, paragraph, words), one in zip(cut, named, strict=True)]
     forms = known_forms(_full_names(people))
     countries = tuple(dict.fromkeys(name.named.code for known in names for name in known if name.named.code))
     sentences: list[Sentence] = []
-    for (span, paragraph, words), known, found in zip(cut, names, people, strict=True):
-        mentions = _collect(text, span, words, known, found)
-        free = _free_ranges(words, mentions)
-        mentions = _add(mentions, find_known_people(words, free, forms))
+    for (span, paragraph, words), one, found in zip(cut, named, people, strict=True):
+        mentions = _collect(text, span, one, found)
+        mentions = _add(mentions, find_known_people(one, _free_ranges(words, mentions), forms))
         mentions = _add(mentions, find_places(words, _free_ranges(words, mentions), countries))
         sentences.append(Sentence(span=span, paragraph=paragraph, mentions=tuple(mentions), quoted=_is_quoted(text, span)))
     return tuple(sentences)
@@ -56,7 +54,8 @@ def _full_names(people: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _collect(text: str, span: Span, words: Words, known: tuple[KnownName, ...], people: list[Mention]) -> list[Mention]:
+def _collect(text: str, span: Span, named: NamedWords, people: list[Mention]) -> list[Mention]:
+    words, known = named.words, tuple(named.starts.values())
     listed = [Mention(span=Span(words.start[name.first], words.end[name.last - 1]), named=name.named) for name in known]
     persons = [mention for mention in people if isinstance(mention.named, PersonName)]
     offices = [mention for mention in people if isinstance(mention.named, OfficeName)]
@@ -101,4 +100,3 @@ def _free_ranges(words: Words, mentions: Sequence[Mention]) -> list[tuple[int, i
 def _is_quoted(text: str, span: Span) -> bool:
     closing = _QUOTES.get(text[span.start])
     return closing is not None and closing in text[span.end - 2 : span.end + 1]
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -13,13 +13,15 @@ from dragoman import kb
 from dragoman.mentions.words import Words, cut_words
 from dragoman.values.mention import OrganisationName, StateForm, StateName
 
-__all__ = ["KnownName", "find_names", "settle_ambiguous"]
+__all__ = ["KnownName", "NamedWords", "find_names", "make_named_words", "settle_ambiguous"]
 
 _VENUE_NOUNS = frozenset(
     "talks negotiations conference summit meeting agreement accord accords convention deal declaration process statement forum format communique "
     "communiqué treaty protocol peace round airport stock exchange embassy suburb street university".split()
 )
-_NOT_THE_STATE = frozenset("state county province national tech republicans democrats avenue street square river university prefecture".split())
+_NOT_THE_STATE = frozenset(
+    "state county province national tech republicans democrats avenue street square river university prefecture".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,26 @@ class KnownName:
     candidates: tuple[str, ...] = ()
     caution: bool = False
     short: bool = False
+    substate: bool = False
+
+    @property
+    def is_adjective(self) -> bool:
+        """Say whether it is an adjective or a word for the people of a state."""
+        return isinstance(self.named, StateName) and self.named.form in {StateForm.ADJECTIVE, StateForm.PEOPLE}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedWords:
+    """The words of a sentence with the listed names that begin at a word and those that end before one."""
+
+    words: Words
+    starts: Mapping[int, KnownName]
+    ends: Mapping[int, KnownName]
+
+
+def make_named_words(words: Words, names: Sequence[KnownName]) -> NamedWords:
+    """Index the listed names of a sentence by their ends."""
+    return NamedWords(words=words, starts={name.first: name for name in names}, ends={name.last: name for name in names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +68,7 @@ class _Entry:
     caution: bool
     capitals: bool
     short: bool = False
+    substate: bool = False
 
 
 @cache
@@ -56,12 +79,12 @@ def _entries() -> Mapping[str, tuple[_Entry, ...]]:
     for state in kb.state_names():
         if state.text in ambiguous:
             continue
-        _add(entries, state.text, StateName(code=state.code, form=state.form), (), caution=state.caution)
+        _add(entries, state.text, StateName(code=state.code, form=state.form), (), caution=state.caution, substate=state.substate)
     for text, codes in ambiguous.items():
         named = StateName(code=codes[0], form=_ambiguous_form(text))
         _add(entries, text, named, tuple(codes), caution=False)
     for organisation in kb.organisations():
-        _add(entries, organisation.text, OrganisationName(code=organisation.code, name=organisation.text), (), caution=False)
+        _add(entries, organisation.text, OrganisationName(code=organisation.code, name=organisation.text), (), caution=organisation.caution)
     for text, candidates in _short_forms():
         words = cut_words(text, 0, len(text))
         named = StateName(code=candidates[0], form=StateForm.NAME)
@@ -84,12 +107,19 @@ def _ambiguous_form(text: str) -> StateForm:
 
 
 def _add(
-    entries: dict[str, list[_Entry]], text: str, named: StateName | OrganisationName, candidates: tuple[str, ...], *, caution: bool
+    entries: dict[str, list[_Entry]],
+    text: str,
+    named: StateName | OrganisationName,
+    candidates: tuple[str, ...],
+    *,
+    caution: bool,
+    substate: bool = False,
 ) -> None:
     bare = text.removeprefix("the ").removeprefix("The ")
     words = cut_words(bare, 0, len(bare))
     if len(words):
-        entry = _Entry(words.lower, named, candidates, caution, capitals=bare.isupper() and bare.replace(".", "").isalpha())
+        capitals = bare.isupper() and bare.replace(".", "").isalpha()
+        entry = _Entry(words.lower, named, candidates, caution, capitals=capitals, substate=substate)
         entries.setdefault(words.lower[0], []).append(entry)
 
 
@@ -108,15 +138,31 @@ def find_names(words: Words) -> list[KnownName]:
             index += 1
             continue
         last = index + len(entry.words)
-        if entry.caution and _is_personal_name(words, index, last, entries):
+        if entry.caution and _is_personal_name(words, last, entries):
             index = last + 1
             continue
-        if entry.named.code is None:
-            index = last
-            continue
-        found.append(KnownName(first=index, last=last, named=entry.named, candidates=entry.candidates, caution=entry.caution, short=entry.short))
+        if entry.named.code is not None and not (entry.substate and _is_scene(words, index, entry.named)):
+            found.append(_known_name(index, last, entry))
         index = last
     return found
+
+
+def _known_name(first: int, last: int, entry: _Entry) -> KnownName:
+    return KnownName(
+        first=first,
+        last=last,
+        named=entry.named,
+        candidates=entry.candidates,
+        caution=entry.caution,
+        short=entry.short,
+        substate=entry.substate,
+    )
+
+
+def _is_scene(words: Words, index: int, named: StateName | OrganisationName) -> bool:
+    """Say whether a part of a state is the place where something happens: "in Chechnya"."""
+    before = index - 1 if index and words.lower[index - 1] == "the" else index
+    return isinstance(named, StateName) and named.form is StateForm.NAME and before > 0 and words.lower[before - 1] in {"in", "at", "near"}
 
 
 def _match(words: Words, index: int, entries: Sequence[_Entry]) -> _Entry | None:
@@ -138,12 +184,11 @@ def _match(words: Words, index: int, entries: Sequence[_Entry]) -> _Entry | None
     return None
 
 
-def _is_personal_name(words: Words, first: int, last: int, entries: Mapping[str, tuple[_Entry, ...]]) -> bool:
+def _is_personal_name(words: Words, last: int, entries: Mapping[str, tuple[_Entry, ...]]) -> bool:
     """Say whether a name that is also a given name stands before another such name, as in "Chad Jordan"."""
     if words.shouting or not words.is_capital(last) or words.is_glued(last):
         return False
     following = next((entry for entry in entries.get(words.lower[last], ()) if words.find_end(last, entry.words) is not None), None)
-    del first
     return following is not None and following.caution and isinstance(following.named, StateName)
 
 
@@ -160,11 +205,21 @@ def _is_part_of_name(words: Words, last: int) -> bool:
 
 
 def settle_ambiguous(names: Sequence[Sequence[KnownName]]) -> tuple[tuple[KnownName, ...], ...]:
-    """Choose one code for each ambiguous name of a document: the candidate that the rest of the document names most, else the first."""
+    """Choose one code for each ambiguous name of a document: the candidate that the rest of the document names most, else the first.
+
+    A short form ("the North"), and a metonym or organisation that is an ordinary word too ("the Home Office"), stays only where something
+    else in the document names its state or organisation.
+    """
     counts = Counter(name.named.code for sentence in names for name in sentence if not name.candidates)
-    return tuple(
-        tuple(_settle(name, counts) for name in sentence if not name.short or any(counts.get(code) for code in name.candidates)) for sentence in names
-    )
+    sure = Counter(name.named.code for sentence in names for name in sentence if not (name.candidates or name.caution))
+    return tuple(tuple(_settle(name, counts) for name in sentence if _is_borne_out(name, counts, sure)) for sentence in names)
+
+
+def _is_borne_out(name: KnownName, counts: Mapping[str | None, int], sure: Mapping[str | None, int]) -> bool:
+    if name.short:
+        return any(counts.get(code) for code in name.candidates)
+    ordinary = isinstance(name.named, OrganisationName) or name.named.form is StateForm.METONYM
+    return not (name.caution and ordinary) or bool(sure.get(name.named.code))
 
 
 def _settle(name: KnownName, counts: Mapping[str | None, int]) -> KnownName:
@@ -176,4 +231,4 @@ def _settle(name: KnownName, counts: Mapping[str | None, int]) -> KnownName:
         named = StateName(code=code, form=name.named.form)
     else:
         named = OrganisationName(code=code, name=code)
-    return KnownName(first=name.first, last=name.last, named=named, candidates=name.candidates, caution=name.caution)
+    return replace(name, named=named)

@@ -1,4 +1,4 @@
-"""The words of which offices are made, from ``offices.toml``."""
+"""The words of which offices and names of officials are made, as data: ``offices.toml``."""
 
 from __future__ import annotations
 
@@ -11,80 +11,115 @@ from importlib import resources
 from dragoman.errors import DataFileError
 from dragoman.mentions.words import cut_words
 
-__all__ = ["OfficeWords", "office_words"]
+__all__ = ["HeadForm", "OfficeWords", "office_words", "read_office_words"]
 
 _FILE = "offices.toml"
-_LISTS = ("heads", "weak", "local", "relations", "ranks", "former", "fillers", "portfolio", "institutions", "honorifics", "ranks_military", "particles")
+_PHRASES = ("heads", "institutions")
+_TABLES = ("same_head", "canonical", "speaks_for", "houses", "same_office")
+_FIRST_IS_COUNTED = frozenset(
+    {"secretary", "director", "attorney", "consul", "prosecutor", "commander", "ambassador", "chargé", "charge", "chief"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadForm:
+    """One form of a head: its words, the singular it stands for, and whether it is a plural."""
+
+    words: tuple[str, ...]
+    singular: str
+    plural: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeWords:
-    """The word lists, all case-folded.
+    """The word lists of ``offices.toml``, all case-folded; what each is for stands there.
 
     Attributes:
-        heads: By first word, every head as words with the singular it stands for and whether it is a plural, the longest first.
-        institutions: The same for institutions.
+        heads: Every form of every head by its first word, the longest first.
+        institutions: The same for institutions, which have no derived plurals.
     """
 
-    heads: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
-    institutions: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
+    heads: Mapping[str, tuple[HeadForm, ...]]
+    institutions: Mapping[str, tuple[HeadForm, ...]]
     weak: frozenset[str]
-    local: frozenset[str]
+    counterparts: frozenset[str]
     relations: frozenset[str]
     ranks: frozenset[str]
+    silent_ranks: frozenset[str]
     former: frozenset[str]
     fillers: frozenset[str]
     portfolio: frozenset[str]
+    need_state: frozenset[str]
+    need_the: frozenset[str]
+    of_heads: frozenset[str]
+    accredited: frozenset[str]
+    aides: frozenset[str]
+    rulers: frozenset[str]
+    bodies: frozenset[str]
+    private_bodies: frozenset[str]
     honorifics: frozenset[str]
-    military: frozenset[str]
+    ranks_military: frozenset[str]
+    faint_titles: frozenset[str]
+    things: frozenset[str]
     particles: frozenset[str]
+    suffixes: frozenset[str]
+    same_head: Mapping[str, str]
     canonical: Mapping[str, str]
+    speaks_for: Mapping[str, str]
+    houses: Mapping[str, str]
+    same_office: Mapping[str, str]
+    verbs: frozenset[str]
 
 
 @cache
 def office_words() -> OfficeWords:
-    """Load the lists.
+    """Load the packaged lists, once.
 
     Raises:
         DataFileError: A list is missing or holds something else than lower-case words.
     """
-    table = tomllib.loads(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
-    for name in _LISTS:
+    return read_office_words(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
+
+
+def read_office_words(text: str) -> OfficeWords:
+    """Read the lists from TOML.
+
+    Raises:
+        DataFileError: A list is missing or holds something else than lower-case words.
+    """
+    table = tomllib.loads(text)
+    names = [name for name in OfficeWords.__dataclass_fields__ if name not in _PHRASES + _TABLES]
+    for name in (*_PHRASES, *names):
         words = table.get(name)
         if not isinstance(words, list) or not all(isinstance(word, str) and word == word.lower() for word in words):
             raise DataFileError(_FILE, None, f"{name!r} must be a list of lower-case words")
+    for name in _TABLES:
+        pairs = table.get(name)
+        if not isinstance(pairs, dict) or not all(isinstance(value, str) for value in pairs.values()):
+            raise DataFileError(_FILE, None, f"[{name}] must be a table of words")
     return OfficeWords(
         heads=_by_first_word(table["heads"], plurals=True),
         institutions=_by_first_word(table["institutions"], plurals=False),
-        weak=frozenset(table["weak"]),
-        local=frozenset(table["local"]),
-        relations=frozenset(table["relations"]),
-        ranks=frozenset(table["ranks"]),
-        former=frozenset(table["former"]),
-        fillers=frozenset(table["fillers"]),
-        portfolio=frozenset(table["portfolio"]),
-        honorifics=frozenset(table["honorifics"]),
-        military=frozenset(table["ranks_military"]),
-        particles=frozenset(table["particles"]),
-        canonical=dict(table["canonical"]),
+        **{name: frozenset(table[name]) for name in names},
+        **{name: dict(table[name]) for name in _TABLES},
     )
 
 
-def _by_first_word(phrases: list[str], *, plurals: bool) -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+def _by_first_word(phrases: list[str], *, plurals: bool) -> dict[str, tuple[HeadForm, ...]]:
+    found: dict[str, list[HeadForm]] = {}
     for phrase in phrases:
-        forms = {phrase: False} | ({_plural(phrase): True} if plurals else {})
-        for form, is_plural in forms.items():
-            words = cut_words(form, 0, len(form)).lower
-            found.setdefault(words[0], []).append((words, phrase, is_plural))
-    return {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
+        for text, plural in ((phrase, False), (_plural(phrase), True)) if plurals else ((phrase, False),):
+            words = cut_words(text, 0, len(text)).lower
+            found.setdefault(words[0], []).append(HeadForm(words=words, singular=phrase, plural=plural))
+    return {word: tuple(sorted(forms, key=lambda form: -len(form.words))) for word, forms in found.items()}
 
 
 def _plural(phrase: str) -> str:
-    first, *rest = phrase.split(" ")
-    if first in {"secretary", "director", "attorney", "consul", "prosecutor", "commander", "ambassador", "chargé", "charge"} and rest:
-        return " ".join([_plural_word(first), *rest])
-    return " ".join([*phrase.split(" ")[:-1], _plural_word(phrase.rsplit(" ", maxsplit=1)[-1])])
+    first, _, rest = phrase.partition(" ")
+    if rest and first in _FIRST_IS_COUNTED:
+        return f"{_plural_word(first)} {rest}"
+    before, _, last = phrase.rpartition(" ")
+    return f"{before} {_plural_word(last)}".strip()
 
 
 def _plural_word(word: str) -> str:

@@ -1,385 +1,250 @@
-"""Finds persons: a name with an office before or behind it, with an honorific, or known from elsewhere in the document.
+"""Finds persons by name, with an office before or behind the name or with a courtesy title.
 
 A bare pair of capitalised words is no person here: companies, exercises and places look the same. It becomes one once the document gives it
-an office or an honorific somewhere.
+an office or a title somewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from dragoman.mentions.names import KnownName
+from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import OfficeWords, office_words
 from dragoman.mentions.offices import OfficePhrase, find_offices
-from dragoman.mentions.words import Words, cut_words
+from dragoman.mentions.person_names import ReadName, read_name
+from dragoman.mentions.words import Words
 from dragoman.values.mention import Mention, OfficeName, PersonName, StateForm, StateName
 from dragoman.values.span import Span
 
-__all__ = ["find_known_people", "find_people", "known_forms"]
+__all__ = ["find_people"]
 
-_LONGEST_NAME_WORDS = 12
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-_NOT_NAMES = frozenset(
-    "the a an in on at to by of for from with and or but as he she it they we i you his her its their our my this that these those there here who "
-    "which what when where while after before during since until under over also both all any some no not new two three four five six seven eight "
-    "nine ten many most other another one each every such according meanwhile however today yesterday tomorrow tehran photo read speaking asked "
-    "mr mrs ms us eu un answering touching referring addressing following earlier later then now if is was are were has have had will would said".split()
-)
-_ALSO_NAMES = frozenset({"general", "amir", "emir", "king", "speaker", "guest", "east", "west", "house", "war", "law", "land", "gas", "force"})
-_ENDS_APPOSITION = frozenset(",.;:)—–-]")  # noqa: RUF001
+_ENDS_APPOSITION = frozenset(",.;:)—–-]")  # noqa: RUF001 - real dashes
+_FOLLOWS_APPOSITION = frozenset({"and", "on", "at", "in", "to", "who", "during", "for", "after", "as", "with", "over"})
+_GROUP_WORDS = frozenset("the two both three four five countries states nations neighbours neighbors republics".split())
+_IS = frozenset({"is", "was", "serves", "served", "also", "currently", "as"})
+_BEFORE_NAME = frozenset("\"'(“‘")  # noqa: RUF001 - real quotation marks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Name:
-    first: int
-    last: int
-    text: str
-    words: int
-    honoured: bool
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """A sentence while its persons are read: what is known of it, and the persons and offices taken so far."""
+
+    named: NamedWords
+    lists: OfficeWords
+    by_first: Mapping[int, OfficePhrase]
+    taken: list[tuple[int, int, PersonName | OfficeName]] = field(default_factory=list)
+
+    @property
+    def words(self) -> Words:
+        return self.named.words
+
+    def name_at(self, index: int) -> ReadName | None:
+        return read_name(self.named, index, self.lists)
+
+    def is_at(self, index: int, *options: str) -> bool:
+        return index < len(self.words) and self.words.lower[index] in options
 
 
-def find_people(text: str, words: Words, names: tuple[KnownName, ...]) -> list[Mention]:
+def find_people(named: NamedWords) -> list[Mention]:
     """Find persons and offices in one sentence, in order, without overlap.
 
-    Known to miss: a person who never gets an office or honorific in the document; a title behind more than one comma.
+    Known to miss: a person who never gets an office or title in the document; a title behind more than one comma.
     """
+    words = named.words
     if words.shouting:
         return []
-    lists = office_words()
-    starts = {name.first: name for name in names}
-    phrases = find_offices(words, names)
-    by_first = {phrase.first: phrase for phrase in phrases}
-    taken: list[tuple[int, int, PersonName | OfficeName]] = []
+    reading = _Reading(named=named, lists=office_words(), by_first={phrase.first: phrase for phrase in find_offices(named)})
     index = 0
     while index < len(words):
-        phrase = by_first.get(index)
+        phrase = reading.by_first.get(index)
         if phrase is not None:
-            index = _read_from_office(words, phrase, by_first, starts, lists, taken)
+            index = _read_from_office(reading, phrase)
             continue
-        name = _read_name(words, index, starts, lists) if _may_begin_name(words, index) else None
-        if name is None:
-            index += 1
-            continue
-        index = _read_from_name(words, name, by_first, starts, lists, taken)
-    return [Mention(span=Span(words.start[first], words.end[last - 1]), named=named) for first, last, named in taken]
+        name = reading.name_at(index) if _may_begin_name(words, index) else None
+        index = _read_from_name(reading, name) if name is not None else index + 1
+    return [Mention(span=Span(words.start[first], words.end[last - 1]), named=found) for first, last, found in reading.taken]
 
 
 def _may_begin_name(words: Words, index: int) -> bool:
-    return words.text[index][0].isupper() and not (words.is_glued(index) and words.lower[index - 1] not in "\"'(“‘")  # noqa: RUF001
+    return words.text[index][0].isupper() and not (words.is_glued(index) and words.text[index - 1] not in _BEFORE_NAME)
 
 
-def _read_from_office(
-    words: Words,
-    phrase: OfficePhrase,
-    by_first: Mapping[int, OfficePhrase],
-    starts: Mapping[int, KnownName],
-    lists: OfficeWords,
-    taken: list[tuple[int, int, PersonName | OfficeName]],
-) -> int:
+def _read_from_office(reading: _Reading, phrase: OfficePhrase) -> int:
     """Read what an office phrase leads: a second office, a name, names of several, or nothing. Returns where to go on."""
-    offices, last, of = [phrase.named], phrase.last, phrase.named.of
-    second = by_first.get(last + 1) if words.lower[last : last + 1] in {("and",), (",",)} else None
-    if second is not None and words.lower[last] == "," and _read_name(words, second.last, starts, lists) is None:
-        second = None
-    if second is not None and second.first == second.head_first and not phrase.named.institution and not second.named.institution and not phrase.named.plural:
-        behind = _read_name(words, second.last, starts, lists)
-        comma = _read_name(words, second.last + 1, starts, lists) if words.lower[second.last : second.last + 1] == (",",) else None
-        if behind is not None or comma is not None or second.named.countries:
-            offices.append(second.named)
-            last, of = second.last, of or second.named.of
-    name = None if phrase.named.institution else _read_name(words, last, starts, lists)
+    second = _second_office(reading, phrase)
+    offices = [phrase.named] if second is None else [phrase.named, second.named]
+    last = phrase.last if second is None else second.last
+    name = None if phrase.named.institution else _name_behind(reading, second or phrase)
     if name is None and phrase.named.plural:
-        last = _skip_of_group(words, last)
+        last = _skip_of_group(reading, last)
     if name is None and not phrase.named.institution:
-        name = _read_appositive(words, last, phrase, starts, lists)
+        name = _read_appositive(reading, last, phrase)
     if name is None:
-        taken.extend(_offices_only(words, phrase, offices, by_first))
-        return max(phrase.last, by_first[phrase.last + 1].last if len(offices) > 1 else 0)
-    country = next((named.country for named in offices if named.country), None)
-    if phrase.named.plural and len(phrase.named.countries) > 1:
-        country = phrase.named.countries[0]
-    end, country = _read_of_state(words, name.last, starts, country)
-    first = phrase.first if last == phrase.last or len(offices) > 1 else name.first
-    taken.append((first, end, _person(name, offices, country, of)))
-    if phrase.named.plural:
-        return _read_more_names(words, end, phrase, starts, lists, taken)
-    return end
+        _take_offices(reading, phrase, second)
+        return phrase.last if second is None else second.last
+    country = next((office.country for office in offices if office.country), None)
+    end, country = _read_of_state(reading, name.last, country)
+    end, more = _read_office_behind(reading, name, end) if reading.is_at(end + 1, "who") else (end, [])
+    first = phrase.first if last == phrase.last or second is not None else name.first
+    reading.taken.append((first, end, _make_person(name, [*offices, *more], country)))
+    return _read_more_names(reading, end, phrase) if phrase.named.plural else end
 
 
-def _skip_of_group(words: Words, index: int) -> int:
+def _name_behind(reading: _Reading, phrase: OfficePhrase) -> ReadName | None:
+    """Return the name right behind an office; one word behind an open portfolio may be the rest of it ("Director of Public Engagement")."""
+    name = reading.name_at(phrase.last)
+    if name is None or name.words > 1 or name.honoured or not phrase.ends_open:
+        return name
+    behind = reading.words.text[name.last : name.last + 1]
+    goes_on = bool(behind) and behind[0].islower() and behind[0] not in {"of", "and", "for"}
+    return name if goes_on or reading.words.is_possessive(name.last) else None
+
+
+def _second_office(reading: _Reading, phrase: OfficePhrase) -> OfficePhrase | None:
+    """Return the second office that the same name bears: "deputy prime minister and | foreign minister X"."""
+    if not reading.is_at(phrase.last, "and", ",") or phrase.named.institution or phrase.named.plural:
+        return None
+    second = reading.by_first.get(phrase.last + 1)
+    if second is None or second.first != second.head_first or second.named.institution or second.named.plural:
+        return None
+    behind = reading.name_at(second.last)
+    if reading.is_at(phrase.last, ","):
+        return second if behind is not None else None
+    if phrase.head in reading.lists.rulers and second.head in reading.lists.rulers and not reading.is_at(second.last, "of"):
+        return None  # "the President and Prime Minister X" are two
+    comma = reading.name_at(second.last + 1) if reading.is_at(second.last, ",") else None
+    return second if behind is not None or comma is not None or second.named.countries else None
+
+
+def _skip_of_group(reading: _Reading, index: int) -> int:
     """Skip "of the two countries" behind a plural office when a comma follows: names come next."""
     after = index
-    if words.lower[after : after + 1] == ("of",):
+    if reading.is_at(after, "of"):
         after += 1
-        while after < len(words) and words.lower[after] in {"the", "two", "both", "three", "four", "five", "countries", "states", "nations", "neighbours", "neighbors", "republics"}:
+        while after < len(reading.words) and reading.words.lower[after] in _GROUP_WORDS:
             after += 1
-    return after if words.lower[after : after + 1] == (",",) else index
+    return after if reading.is_at(after, ",") else index
 
 
-def _offices_only(
-    words: Words, phrase: OfficePhrase, offices: list[OfficeName], by_first: Mapping[int, OfficePhrase]
-) -> list[tuple[int, int, PersonName | OfficeName]]:
-    found: list[tuple[int, int, PersonName | OfficeName]] = [(phrase.first, phrase.last, phrase.named)]
-    if len(offices) > 1:
-        second = by_first[phrase.last + 1]
-        found.append((second.first, second.last, second.named))
-    return [item for item in found if not _is_bare(words, item[0], item[1], item[2])]
+def _take_offices(reading: _Reading, phrase: OfficePhrase, second: OfficePhrase | None) -> None:
+    for item in (phrase, second):
+        if item is not None and not _is_bare(reading.words, item):
+            reading.taken.append((item.first, item.last, item.named))
 
 
-def _is_bare(words: Words, first: int, last: int, named: PersonName | OfficeName) -> bool:
-    """Say whether an office without name, state or "the" is only a common noun ("prime minister" behind "a")."""
-    if not isinstance(named, OfficeName) or named.definite or named.countries or named.plural:
+def _is_bare(words: Words, phrase: OfficePhrase) -> bool:
+    """Say whether an office without name, state or "the" is only a common noun ("minister" behind "a")."""
+    named = phrase.named
+    if named.definite or named.countries or named.plural:
         return False
-    return not words.is_capital(first) and last - first == 1
+    return not words.is_capital(phrase.first) and phrase.last - phrase.first == 1
 
 
-def _read_appositive(words: Words, last: int, phrase: OfficePhrase, starts: Mapping[int, KnownName], lists: OfficeWords) -> _Name | None:
+def _read_appositive(reading: _Reading, last: int, phrase: OfficePhrase) -> ReadName | None:
     """Read the name behind a comma: "his Chilean counterpart, Maria Fernanda Larrain, in Arica"."""
-    if words.lower[last : last + 1] not in {(",",), ("(",)} or not (phrase.named.definite or phrase.named.countries or phrase.named.relation or phrase.named.plural):
+    named = phrase.named
+    if not reading.is_at(last, ",", "(") or not (named.definite or named.countries or named.relation or named.plural):
         return None
-    name = _read_name(words, last + 1, starts, lists)
-    if name is None:
+    name = reading.name_at(last + 1)
+    if name is None or (name.words < 2 and not name.honoured):  # noqa: PLR2004 - one word alone may be anything
         return None
-    end = _behind_of_state(words, name.last, starts)
-    closing = words.text[end : end + 1]
-    closes = not closing or closing[0] in _ENDS_APPOSITION or words.lower[end] in {"and", "on", "at", "in", "to", "who"}
-    return name if closes and (name.words > 1 or name.honoured) else None
+    end, _ = _read_of_state(reading, name.last, None)
+    closing = reading.words.lower[end : end + 1]
+    closes = not closing or closing[0][0] in _ENDS_APPOSITION or closing[0] in _FOLLOWS_APPOSITION
+    return name if closes else None
 
 
-def _behind_of_state(words: Words, index: int, starts: Mapping[int, KnownName]) -> int:
-    return _read_of_state(words, index, starts, None)[0]
-
-
-def _read_of_state(words: Words, index: int, starts: Mapping[int, KnownName], country: str | None) -> tuple[int, str | None]:
+def _read_of_state(reading: _Reading, index: int, country: str | None) -> tuple[int, str | None]:
     """Read "of the Netherlands" behind a name."""
-    if words.lower[index : index + 1] != ("of",):
+    if not reading.is_at(index, "of"):
         return index, country
-    after = index + 2 if words.lower[index + 1 : index + 2] == ("the",) else index + 1
-    state = starts.get(after)
-    if state is None or state.named.code is None or words.is_possessive(state.last):
+    after = index + 2 if reading.is_at(index + 1, "the") else index + 1
+    state = reading.named.starts.get(after)
+    if state is None or state.named.code is None or reading.words.is_possessive(state.last):
         return index, country
-    if isinstance(state.named, StateName) and state.named.form not in {StateForm.NAME}:
+    is_part = reading.words.is_capital(state.last) and not reading.words.is_glued(state.last)
+    if is_part or (isinstance(state.named, StateName) and state.named.form is not StateForm.NAME):
         return index, country
     return (state.last, state.named.code) if country in {None, state.named.code} else (index, country)
 
 
-def _read_more_names(
-    words: Words,
-    index: int,
-    phrase: OfficePhrase,
-    starts: Mapping[int, KnownName],
-    lists: OfficeWords,
-    taken: list[tuple[int, int, PersonName | OfficeName]],
-) -> int:
+def _read_more_names(reading: _Reading, index: int, phrase: OfficePhrase) -> int:
     """Read the further names that a plural office leads: "Presidents X of A, Y of B and Z"; countries named before go to names in order."""
     nth = 0
-    while words.lower[index : index + 1] in {("and",), (",",)}:
-        after = index + 1
-        if words.lower[after : after + 1] == ("and",):
-            after += 1
-        name = _read_name(words, after, starts, lists)
+    while reading.is_at(index, "and", ","):
+        after = index + 2 if reading.is_at(index + 1, "and") else index + 1
+        name = reading.name_at(after)
         if name is None or (name.words < 2 and not name.honoured):  # noqa: PLR2004 - one word alone may be anything
             break
         nth += 1
         given = phrase.named.countries[nth] if 1 < len(phrase.named.countries) > nth else None
-        end, country = _read_of_state(words, name.last, starts, given)
-        taken.append((name.first, end, _person(name, [replace(phrase.named, country=country, countries=())], country, None)))
+        end, country = _read_of_state(reading, name.last, given)
+        office = replace(phrase.named, country=country, countries=())
+        reading.taken.append((name.first, end, _make_person(name, [office], country)))
         index = end
     return index
 
 
-def _read_from_name(
-    words: Words,
-    name: _Name,
-    by_first: Mapping[int, OfficePhrase],
-    starts: Mapping[int, KnownName],
-    lists: OfficeWords,
-    taken: list[tuple[int, int, PersonName | OfficeName]],
-) -> int:
+def _read_from_name(reading: _Reading, name: ReadName) -> int:
     """Read the office behind a name, or keep an honoured name by itself. Returns where to go on."""
-    end, country = _read_of_state(words, name.last, starts, None)
-    opener = words.lower[end : end + 1]
-    phrase = None
-    if opener in {(",",), ("(",), ("as",)}:
-        after = end + 1
-        if words.lower[after : after + 1] == ("a",):
-            after += 1
-        phrase = by_first.get(after)
-    if phrase is not None and _is_apposition(words, phrase, starts, lists) and (name.words > 1 or name.honoured):
-        offices, last = [phrase.named], phrase.last
-        second = by_first.get(last + 1) if words.lower[last : last + 1] == ("and",) else None
-        if second is not None and second.first == second.head_first and not second.named.institution and _is_apposition(words, second, starts, lists):
-            offices.append(second.named)
-            last = second.last
-        of = next((named.of for named in offices if named.of), None)
-        country = country or next((named.country for named in offices if named.country), None)
-        taken.append((name.first, last, _person(name, offices, country, of)))
+    end, country = _read_of_state(reading, name.last, None)
+    last, offices = _read_office_behind(reading, name, end) if name.words > 1 or name.honoured else (end, [])
+    if offices:
+        country = country or next((office.country for office in offices if office.country), None)
+        reading.taken.append((name.first, last, _make_person(name, offices, country)))
         return last
     if name.honoured:
-        taken.append((name.first, end, _person(name, [], country, None)))
+        reading.taken.append((name.first, end, _make_person(name, [], country)))
     return end if name.honoured or name.words > 1 else name.first + 1
 
 
-def _is_apposition(words: Words, phrase: OfficePhrase, starts: Mapping[int, KnownName], lists: OfficeWords) -> bool:
+def _read_office_behind(reading: _Reading, name: ReadName, end: int) -> tuple[int, list[OfficeName]]:
+    """Read ", the foreign minister of Iraq and head of …" behind a name: where it ends, and the offices."""
+    after = _skip_to_apposition(reading, end)
+    phrase = reading.by_first.get(after) if after is not None else None
+    if phrase is None or not _is_apposition(reading, phrase):
+        return end, []
+    offices, last = [phrase.named], phrase.last
+    while reading.is_at(last, "and"):
+        second = reading.by_first.get(last + 1)
+        if second is None or second.first != second.head_first or second.named.institution or not _is_apposition(reading, second):
+            break
+        offices.append(second.named)
+        last = second.last
+    return last, offices
+
+
+def _skip_to_apposition(reading: _Reading, end: int) -> int | None:
+    """Return where an office behind a name may begin: behind a comma, a bracket, "as", or ", who is"."""
+    if not reading.is_at(end, ",", "(", "as"):
+        return None
+    after = end + 1
+    if reading.is_at(after, "who"):
+        after += 1
+        if not reading.is_at(after, "is", "was", "also", "serves", "served"):
+            return None
+        while after < len(reading.words) and reading.words.lower[after] in _IS:
+            after += 1
+    return after + 1 if reading.is_at(after, "a", "an") else after
+
+
+def _is_apposition(reading: _Reading, phrase: OfficePhrase) -> bool:
     if phrase.named.plural or phrase.named.institution or phrase.named.relation in {"host", "guest"}:
         return False
-    if _read_name(words, phrase.last, starts, lists) is not None:
+    if reading.name_at(phrase.last) is not None:
         return False
-    closing = words.text[phrase.last : phrase.last + 1]
-    return not closing or closing[0] in _ENDS_APPOSITION or not words.is_possessive(phrase.last)
+    return not reading.words.is_possessive(phrase.last)
 
 
-def _person(name: _Name, offices: Sequence[OfficeName], country: str | None, of: str | None) -> PersonName:
+def _make_person(name: ReadName, offices: Sequence[OfficeName], country: str | None) -> PersonName:
     return PersonName(
         name=name.text,
         offices=tuple(dict.fromkeys(named.office for named in offices if named.office)),
         country=country,
         former=any(named.former for named in offices),
         relation=next((named.relation for named in offices if named.relation), None),
-        of=of,
+        of=next((named.of for named in offices if named.of), None),
         short=name.words == 1,
         titled=bool(offices) or name.honoured,
     )
-
-
-def _read_name(words: Words, index: int, starts: Mapping[int, KnownName], lists: OfficeWords) -> _Name | None:
-    """Read a name at `index`, honorifics and ranks before it skipped; None when no name stands there."""
-    begin = index
-    index, honoured = _skip_honorifics(words, index, lists)
-    first = index
-    count = 0
-    while index < len(words) and index - first < _LONGEST_NAME_WORDS:
-        step = _name_step(words, index, first, starts, lists)
-        if step == 0:
-            break
-        count += words.text[index][0].isupper() and not words.is_glued(index)
-        index += step
-    while index > first and (words.lower[index - 1] in lists.particles and words.text[index - 1].islower() or words.text[index - 1] in "-'’"):  # noqa: RUF001
-        index -= 1
-    if index == first or not any(word[0].isupper() for word in words.text[first:index]):
-        return None
-    text = _join(words, first, index)
-    if len(text) < 2:  # noqa: PLR2004 - a lone initial names nobody
-        return None
-    return _Name(first=begin, last=index, text=text, words=max(count, 1), honoured=honoured)
-
-
-def _skip_honorifics(words: Words, index: int, lists: OfficeWords) -> tuple[int, bool]:
-    begin = index
-    while index < len(words):
-        word = words.lower[index]
-        if words.text[index] == "H" and words.text[index + 1 : index + 4] in {(".", "E", "."), (".", "E", "")}:
-            index += 4
-            continue
-        if words.text[index] == "(" and words.lower[index + 1 : index + 2] == ("ret",):
-            index += 2 + (words.lower[index + 2 : index + 3] == (".",)) + 1
-            continue
-        if not words.is_capital(index) or (word not in lists.honorifics and word not in lists.military):
-            break
-        after = index + 1 + (words.lower[index + 1 : index + 2] in {(".",), ("'",)})
-        if after >= len(words) or not (words.is_capital(after) or words.lower[after] in lists.particles or words.text[after] == "("):
-            break
-        index = after
-    return index, index > begin
-
-
-def _name_step(words: Words, index: int, first: int, starts: Mapping[int, KnownName], lists: OfficeWords) -> int:
-    """Return how many words of the name stand at `index`, 0 when it ends there."""
-    word, lower = words.text[index], words.lower[index]
-    if word in "-'’" and index > first and words.is_glued(index) and words.is_glued(index + 1 if index + 1 < len(words) else 0):  # noqa: RUF001
-        return 0 if words.is_possessive(index) else 2 if words.text[index + 1][0].isalpha() else 0
-    if not word[0].isalpha():
-        return 0
-    if word[0].isupper() and len(word) == 1 and words.text[index + 1 : index + 2] == (".",):
-        return 2
-    if word[0].islower():
-        return _particle_step(words, index, first, lists)
-    if lower in _NOT_NAMES or lower in _CALENDAR:
-        return 0
-    if words.find_end(index, (lower,)) and lower in lists.heads and index == first:
-        return 0
-    if index > first and lower not in _ALSO_NAMES and (lower in lists.heads or lower in lists.portfolio):
-        return 0
-    if index == first and lower in lists.portfolio:
-        return 0
-    known = starts.get(index)
-    if known is not None:
-        inside = index > first or (words.is_capital(known.last) and words.lower[known.last] not in _NOT_NAMES and known.last not in starts)
-        single = known.last == index + 1
-        if not (known.caution and single and (inside or starts.get(known.last) is not None and starts[known.last].caution)):
-            return 0
-    return 1
-
-
-def _particle_step(words: Words, index: int, first: int, lists: OfficeWords) -> int:
-    if words.lower[index] not in lists.particles:
-        return 0
-    after = index + 1
-    if words.text[after : after + 1] == ("-",) and words.is_glued(after) and after + 1 < len(words) and words.text[after + 1][0].isalpha():
-        return 3
-    while after < len(words) and words.text[after].islower() and words.lower[after] in lists.particles:
-        after += 1
-    if index == first and words.lower[index] in {"a", "an", "as", "at", "i", "y", "e", "do", "de", "la", "le", "el"}:
-        return 0
-    if words.lower[index] in {"as", "at", "an", "i", "la", "le", "do"} and index > first and words.lower[index] in {"as", "at", "an", "i", "do"}:
-        return 0
-    return 1 if words.is_capital(after) and words.lower[after] not in _NOT_NAMES else 0
-
-
-def _join(words: Words, first: int, last: int) -> str:
-    parts: list[str] = []
-    for index in range(first, last):
-        glue = index > first and words.is_glued(index)
-        parts.append(words.text[index] if glue or index == first else " " + words.text[index])
-    return "".join(parts)
-
-
-def find_known_people(words: Words, free: Collection[tuple[int, int]], known: Mapping[str, tuple[tuple[str, ...], ...]]) -> list[Mention]:
-    """Find later mentions of persons already named: a full name, a last name, or a first name that alone is used.
-
-    Args:
-        words: The sentence.
-        free: Word ranges that no other mention holds, in order.
-        known: Folded words of each known form by its first folded word, the longest first.
-    """
-    found: list[Mention] = []
-    for first, last in free:
-        index = first
-        while index < last:
-            forms = known.get(words.lower[index], ()) if words.text[index][0].isupper() or words.lower[index] in {"al", "el"} else ()
-            for form in forms:
-                end = words.find_end(index, form)
-                if end is not None and end <= last and not (end < last and words.text[end] == "-" and words.is_glued(end) and words.is_glued(end + 1 if end + 1 < len(words) else 0)):
-                    span = Span(words.start[index], words.end[end - 1])
-                    found.append(Mention(span=span, named=PersonName(name=_join(words, index, end), short=len([w for w in form if w.isalpha()]) == 1)))
-                    index = end - 1
-                    break
-            index += 1
-    return found
-
-
-def known_forms(people: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the forms under which named persons may come back, by their first folded word, the longest first.
-
-    A name of two or more words comes back whole, by its last word, by its last two, or by the part behind a particle.
-    """
-    forms: dict[str, set[tuple[str, ...]]] = {}
-    particles = office_words().particles
-    for name in people:
-        parts = name.split(" ")
-        texts = {name, parts[-1]}
-        for index in range(1, len(parts)):
-            texts.add(" ".join(parts[index:]))
-        if len(parts) > 2:  # noqa: PLR2004 - a first name with the middle one
-            texts.add(" ".join(parts[:2]))
-        if len(parts) > 1 and "-" not in parts[0] and parts[0].lower() not in particles:
-            texts.add(parts[0])
-        for text in texts:
-            words = cut_words(text, 0, len(text)).lower
-            if len(text) > 2 and text.lower() not in _NOT_NAMES and text.lower() not in _CALENDAR:  # noqa: PLR2004
-                forms.setdefault(words[0], set()).add(words)
-    return {word: tuple(sorted(found, key=lambda form: (-len(form), form))) for word, found in forms.items()}

@@ -71,6 +71,7 @@ class Links:
         pair: The parties the document is mostly about, the most named first.
         home: The state of the outlet or dateline, or None.
         bilateral: True when the first two of `pair` hold most of what is named: then a missing other side is the other of the two.
+        report_year: The year of the report, given or worked out; None when unknown.
     """
 
     sentences: tuple[LinkedSentence, ...]
@@ -78,3 +79,4 @@ class Links:
     pair: tuple[str, ...]
     home: str | None
     bilateral: bool = False
+    report_year: int | None = None

@@ -1,0 +1,63 @@
+"""Whose a standing body is: the states in its name, else those of its last sitting, of its members listed nearby, or of the talk told."""
+
+from __future__ import annotations
+
+from dragoman import kb
+from dragoman.claims.act_parties import complete_by_talk
+from dragoman.claims.scene import SentenceView
+from dragoman.claims.telling import Telling
+from dragoman.codebook.rule_words import rule_words
+from dragoman.values.claim import Encounter, Instrument, Session
+from dragoman.values.link import Link
+from dragoman.values.mention import BodyName
+
+__all__ = ["find_body_parties"]
+
+_SIZES = {"bilateral": 2, "binational": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4, "four-way": 4, "three-way": 3}
+_REACH = 4
+
+
+def find_body_parties(
+    telling: Telling, sentence: SentenceView, token: int, link: Link | None, named: BodyName, known: Session | None, *, sits: bool
+) -> tuple[str, ...]:
+    """Return the parties of a body, in the order of the text; those of a mere mention (`sits` False) only when its name gives them."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    codes = list(link.parties) if link is not None else []
+    for word in ("between", "among", "of", "with"):
+        codes.extend(scene.parties_of_all(view, view.prepositional(token, word)))
+    parties = tuple(dict.fromkeys([*codes, *scene.parties_of_all(view, view.possessors(token))]))
+    if len(parties) > 1 or (len(parties) == 1 and not kb.is_state(parties[0])):
+        return parties
+    if known is not None and set(parties) <= set(known.parties):
+        return known.parties
+    words = (named.name or "").lower().split()
+    size = next((_SIZES[word] for word in words if word in _SIZES), None)
+    if size is not None and size > 2:  # noqa: PLR2004 - groups larger than a pair
+        return _members(telling, sentence, size, parties)
+    return _complete(telling, sentence, parties) if sits and not set(words) & rule_words("many_sided") else ()
+
+
+def _members(telling: Telling, sentence: SentenceView, size: int, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties of the nearest sentence that names just so many: before it, then behind it ("the delegations were led by …")."""
+    sentences = telling.scene.sentences
+    near = sorted(range(max(0, sentence.index - _REACH), min(len(sentences), sentence.index + _REACH + 1)), key=lambda index: (abs(index - sentence.index), index))
+    for index in near:
+        here = telling.scene.parties_here(sentences[index])
+        if len(here) == size and set(known) <= set(here):
+            return here
+    return ()
+
+
+def _complete(telling: Telling, sentence: SentenceView, known: tuple[str, ...]) -> tuple[str, ...]:
+    here = telling.scene.parties_here(sentence)
+    if len(here) == 2 and set(known) <= set(here):  # noqa: PLR2004 - a pair
+        return here
+    talk = complete_by_talk(telling, sentence, known)
+    if len(talk) == 2:  # noqa: PLR2004 - as above
+        return talk
+    links = telling.scene.links
+    if links.bilateral and {*known, *here} <= set(links.pair[:2]):
+        return links.pair[:2]
+    told = [draft.content.parties for draft in telling.drafts if isinstance(draft.content, Encounter | Instrument)]
+    return told[-1] if told and {*known, *here} <= set(told[-1]) and all(parties == told[-1] for parties in told) else ()

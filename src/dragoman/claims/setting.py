@@ -1,0 +1,145 @@
+"""The setting that a text keeps while it goes on telling: the day and the town of the encounter just told, until it names others.
+
+"On Thursday he came to Ljubljana. His talks with the minister …": the talks are Thursday's, in Ljubljana. History keeps out: neither does
+a background sentence give its setting, nor does it take one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dragoman.claims.draft import Draft
+from dragoman.claims.telling import Telling
+from dragoman.claims.when import dated_root
+from dragoman.values.claim import DateBasis, Encounter, Place, Session, Status
+from dragoman.values.mention import TimeExpression
+
+__all__ = ["settle"]
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_GOES_ON = re.compile(
+    r"\b(?:also|then|later|afterwards?|subsequently|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day|before that|for (?:his|her|their) part)\b",
+    re.IGNORECASE,
+)
+_REACH_SENTENCES = 3
+_HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+def settle(telling: Telling) -> None:
+    """Give encounters without a day or town those of the encounter told just before, of their visit, or of their sitting.
+
+    The day passes only between neighbouring sentences of one paragraph, or where a word such as "also" or "then" goes on; the town also
+    from a visit to its talks. The day of the report itself comes last, for the lead alone.
+    """
+    for draft in telling.encounters:
+        if draft.background or not isinstance(draft.content, Encounter):
+            continue
+        if draft.date is None and draft.status in _HAPPENED and not _has_time(telling, draft):
+            _take_day(telling, draft)
+        if draft.content.type != "call" and (draft.content.place is None or draft.content.place.name is None):
+            _take_place(telling, draft)
+    _date_leads(telling)
+
+
+def _take_day(telling: Telling, draft: Draft) -> None:
+    before = _told_before(telling, draft)
+    known = next((other for other in before if other.date is not None and _DAY.fullmatch(other.date)), None)
+    if known is not None and known.date_basis is not DateBasis.PUBLISHED:
+        draft.date, draft.date_basis = known.date, DateBasis.RELATIVE
+        return
+    if draft.sentence > 0 and _same_paragraph(telling, draft.sentence, draft.sentence - 1) and _points_back(telling, draft):
+        when = dated_root(telling.scene.sentences[draft.sentence - 1])
+        if when is not None and _DAY.fullmatch(when.edtf):
+            draft.date, draft.date_basis = when.edtf, DateBasis.RELATIVE
+
+
+def _told_before(telling: Telling, draft: Draft) -> list[Draft]:
+    """Return the encounters and sittings that happened, told just before with somebody of this one, nearest first."""
+    content = draft.content
+    assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
+    goes_on = _GOES_ON.search(telling.scene.text(telling.scene.sentences[draft.sentence].span)) is not None
+    found = []
+    for other in reversed([*telling.encounters, *telling.sessions]):
+        if other is draft or other.background or other.status not in _HAPPENED or not isinstance(other.content, Encounter | Session):
+            continue
+        distance = draft.sentence - other.sentence
+        if not 0 <= distance <= _REACH_SENTENCES or not set(content.parties) & set(other.content.parties):
+            continue
+        if distance == 0 or goes_on or _same_paragraph(telling, draft.sentence, other.sentence):
+            found.append(other)
+    return sorted(found, key=lambda other: draft.sentence - other.sentence)
+
+
+def _take_place(telling: Telling, draft: Draft) -> None:
+    """Take the town of the visit or sitting that holds the encounter, else of the one told just before on the same day."""
+    content = draft.content
+    assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
+    if content.type == "visit":
+        candidates = [other for other in telling.encounters if _is_same_visit(draft, other)]
+    elif draft.part_of is not None:
+        candidates = [draft.part_of]
+    else:
+        candidates = [
+            other for other in _told_before(telling, draft) if draft.date is None or other.date is None or other.date == draft.date
+        ]
+    for other in candidates:
+        place = other.content.place if isinstance(other.content, Encounter | Session) else None
+        if place is not None and place.name is not None and _fits(content, place):
+            draft.content = replace(content, place=place)
+            return
+
+
+def _is_same_visit(draft: Draft, other: Draft) -> bool:
+    one, two = draft.content, other.content
+    return (
+        isinstance(one, Encounter)
+        and isinstance(two, Encounter)
+        and other is not draft
+        and two.type == "visit"
+        and two.parties == one.parties
+        and not other.background
+        and other.status is draft.status
+        and (draft.date is None or other.date is None or draft.date == other.date)
+        and {person.name for person in one.participants} == {person.name for person in two.participants}
+    )
+
+
+def _fits(content: Encounter, place: Place) -> bool:
+    return content.place is None or content.place.country is None or content.place.country == place.country
+
+
+def _date_leads(telling: Telling) -> None:
+    """Date a lead by the report's day where no other sentence dates an encounter of the same parties: it would speak against it."""
+    for draft in telling.encounters:
+        content = draft.content
+        if draft.date is not None or not isinstance(content, Encounter) or content.type == "visit" or draft.part_of is not None:
+            continue
+        rivals = [
+            other for other in telling.encounters if isinstance(other.content, Encounter) and other.content.parties == content.parties
+        ]
+        if all(other.date is None or other.date_basis is DateBasis.PUBLISHED for other in rivals) and not _has_time(telling, draft):
+            telling.date_by_report(draft, telling.scene.sentences[draft.sentence])
+
+
+def _has_time(telling: Telling, draft: Draft) -> bool:
+    """Say whether the sentence names a day of its own, which then belongs to something else."""
+    links = telling.scene.sentences[draft.sentence].linked.links
+    return any(
+        isinstance(link.mention.named, TimeExpression)
+        and link.when is not None
+        and link.mention.named.form != "duration"
+        and not link.mention.named.attribute
+        for link in links
+    )
+
+
+def _points_back(telling: Telling, draft: Draft) -> bool:
+    """Say whether a sentence begins with a word that goes on: "He met", "His visit", "The talks"."""
+    words = telling.scene.text(telling.scene.sentences[draft.sentence].span).split(" ", 1)
+    return words[0].lower() in {"he", "she", "they", "his", "her", "their", "the", "both", "during", "at", "there"}
+
+
+def _same_paragraph(telling: Telling, one: int, other: int) -> bool:
+    sentences = telling.scene.sentences
+    return sentences[one].linked.sentence.paragraph == sentences[other].linked.sentence.paragraph

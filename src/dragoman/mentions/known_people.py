@@ -1,0 +1,116 @@
+"""Finds persons again who are known from elsewhere in the document: by full name, last name, or a first name that alone is used."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from dragoman import kb
+from dragoman.mentions.names import NamedWords
+from dragoman.mentions.office_words import office_words
+from dragoman.mentions.person_names import CALENDAR, NOT_NAMES, join_words
+from dragoman.mentions.words import Words, cut_words
+from dragoman.values.mention import Mention, PersonName
+from dragoman.values.span import Span
+
+__all__ = ["find_known_people", "known_forms"]
+
+_SHORTEST_CHARS = 3
+_LONGEST_NEIGHBOURS = 2
+_ARTICLES = frozenset({"al", "el"})
+
+
+def known_forms(people: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the forms under which named persons may come back, by their first folded word, the longest first.
+
+    A name of two or more words comes back whole, by its last word, by its last two, or by the part behind a particle.
+    """
+    forms: dict[str, set[tuple[str, ...]]] = {}
+    particles = office_words().particles
+    for name in people:
+        parts = name.split(" ")
+        texts = {" ".join(parts[index:]) for index in range(len(parts))}
+        if len(parts) > 2:  # noqa: PLR2004 - a first name with the middle one
+            texts.add(" ".join(parts[:2]))
+        if len(parts) > 1 and "-" not in parts[0] and parts[0].lower() not in particles:
+            texts.add(parts[0])
+        for text in texts:
+            words = cut_words(text, 0, len(text)).lower
+            if len(text) >= _SHORTEST_CHARS and words and text.lower() not in NOT_NAMES and text.lower() not in CALENDAR:
+                forms.setdefault(words[0], set()).add(words)
+    return {word: tuple(sorted(found, key=lambda form: (-len(form), form))) for word, found in forms.items()}
+
+
+def find_known_people(
+    named: NamedWords, free: Collection[tuple[int, int]], known: Mapping[str, tuple[tuple[str, ...], ...]]
+) -> list[Mention]:
+    """Find later mentions of persons already named.
+
+    A known name inside a longer one is somebody else's unless that one is known too: "Saddam Hussein" is not "Foreign Minister Hussein".
+
+    Args:
+        named: The sentence.
+        free: Word ranges that no other mention holds, in order.
+        known: Folded words of each known form by its first folded word, the longest first.
+    """
+    words = named.words
+    found: list[Mention] = []
+    for first, last in free:
+        index = first
+        while index < last:
+            end = _form_end(words, index, last, known)
+            if end is None:
+                index += 1
+                continue
+            begin, end = _widen(named, index, end, (first, last), known)
+            span = Span(words.start[begin], words.end[end - 1])
+            short = sum(word[0].isalpha() for word in words.text[begin:end]) == 1
+            found.append(Mention(span=span, named=PersonName(name=join_words(words, begin, end), short=short)))
+            index = end
+    return found
+
+
+def _form_end(words: Words, index: int, last: int, known: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:
+    if not (words.text[index][0].isupper() or words.lower[index] in _ARTICLES):
+        return None
+    for form in known.get(words.lower[index], ()):
+        end = words.find_end(index, form)
+        if end is None or end > last:
+            continue
+        hyphen = end + 1 < last and words.text[end] == "-" and words.is_glued(end) and words.is_glued(end + 1)
+        if not hyphen:
+            return end
+    return None
+
+
+def _widen(named: NamedWords, begin: int, end: int, free: tuple[int, int], known: Mapping[str, object]) -> tuple[int, int]:
+    """Take in the words in capitals on either side: they are parts of one name, unless each is known by itself."""
+    words = named.words
+    limit = end + _LONGEST_NEIGHBOURS
+    while end < min(free[1], limit) and _is_name_word(named, end, known) and not words.is_glued(end):
+        end += 1
+    limit = begin - _LONGEST_NEIGHBOURS
+    while begin > max(free[0], limit) and _is_name_word(named, begin - 1, known) and not words.is_glued(begin):
+        begin -= 1
+    return begin, end
+
+
+def _is_name_word(named: NamedWords, index: int, known: Mapping[str, object]) -> bool:
+    words, lists = named.words, office_words()
+    word = words.lower[index]
+    if word in known or index in named.starts or index + 1 in named.ends:
+        return False
+    if not words.text[index].istitle() or len(word) < _SHORTEST_CHARS or words.shouting or words.titled:
+        return False
+    if (
+        word in NOT_NAMES
+        or word in CALENDAR
+        or word in lists.verbs
+        or word in lists.heads
+        or word in lists.portfolio
+        or word in lists.honorifics
+    ):
+        return False
+    if word in lists.ranks or word in lists.ranks_military or word in lists.former or word in lists.things:
+        return False
+    opens = index == 0 or not (words.text[index - 1][0].isalnum() or words.text[index - 1] in ",-'")
+    return not (opens and (word.endswith(("ing", "ly", "ed")) or kb.is_common_word(word)))

@@ -1,0 +1,113 @@
+"""Reads an office phrase to the left of its head: portfolio and ranks, then the state, "former", and "the" or "his"."""
+
+from __future__ import annotations
+
+from dragoman.mentions.names import KnownName, NamedWords
+from dragoman.mentions.office_draft import OfficeDraft, owner_words
+from dragoman.mentions.office_words import OfficeWords
+from dragoman.mentions.words import Words
+
+__all__ = ["read_left"]
+
+_JOINERS = frozenset({"and", "&", ",", "-"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "my", "our", "your"})
+_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_LONGEST_WORDS = 14
+_LOWER_RANKS = frozenset({"acting", "deputy"})
+
+
+def read_left(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free: int) -> None:
+    """Take the words to the left of the head into the draft; never a word before `free`."""
+    _read_portfolio(named, draft, lists, free)
+    skipped = _skip_acronym(named.words, draft.first, free)
+    if skipped in named.ends:
+        draft.first = skipped
+    _read_owner(named, draft, lists, free)
+
+
+def _read_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free: int) -> None:
+    words = named.words
+    capital = words.is_capital(draft.head.first) and not words.shouting
+    index = _skip_acronym(words, draft.first, free) - 1
+    begin = index
+    while index >= free and draft.last - index < _LONGEST_WORDS:
+        word = words.lower[index]
+        owner = named.ends.get(index + 1)
+        if owner is not None and owner.first >= free:
+            break
+        fits = not capital or words.is_capital(index)
+        if word in lists.portfolio and fits:
+            draft.portfolio.insert(0, word)
+        elif word in lists.ranks and (fits or word in _LOWER_RANKS):
+            draft.ranks.insert(0, word)
+        elif word in _JOINERS and draft.portfolio and _joins(words, index, lists, free, capital=capital):
+            draft.portfolio.insert(0, word)
+        elif not (word == "-" and index - 1 >= free and words.lower[index - 1] in lists.ranks | lists.former):
+            break
+        index -= 1
+    if index < begin:
+        draft.first = draft.head_first = index + 1
+
+
+def _joins(words: Words, index: int, lists: OfficeWords, free: int, *, capital: bool) -> bool:
+    before = index - 1
+    return before >= free and words.lower[before] in lists.portfolio and (not capital or words.is_capital(before))
+
+
+def _skip_acronym(words: Words, index: int, free: int) -> int:
+    """Step back over "(AEOI)" before `index`, so that what it abbreviates is read."""
+    if index - 3 >= free and words.lower[index - 1] == ")" and words.lower[index - 3] == "(" and words.text[index - 2].isupper():
+        return index - 3
+    return index
+
+
+def _read_owner(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free: int) -> None:
+    words = named.words
+    index = draft.first
+    while index > free:
+        before = index - 1
+        word = words.lower[before]
+        name = _owner_before(named, index)
+        if name is not None and name.first >= free and not draft.codes:
+            draft.portfolio[:0] = owner_words(words, name, lists)
+            index = _take_owners(named, draft, name, free)
+        elif word in lists.former:
+            draft.former = draft.former or word != "then"
+            index = before
+        elif word in lists.fillers or (word == "-" and before > free and words.lower[before - 1] in lists.former | lists.fillers):
+            index = before
+        elif word in _COUNTS:
+            draft.count, draft.definite = _COUNTS[word], True
+            index = before
+        elif word in _DEFINITE:
+            draft.definite, draft.possessed = True, word == "their"
+            index = before
+            break
+        else:
+            break
+    draft.first = index
+
+
+def _owner_before(named: NamedWords, index: int) -> KnownName | None:
+    """Return the listed name that ends before word `index`, a possessive mark between them or not."""
+    for back in (0, 2, 1):
+        name = named.ends.get(index - back)
+        if name is not None and (back == 0 or named.words.skip_possessive(index - back) == index):
+            return name
+    return None
+
+
+def _take_owners(named: NamedWords, draft: OfficeDraft, name: KnownName, free: int) -> int:
+    """Take one state or organisation, and the ones joined to it: "the Azerbaijani, Turkish and Iraqi"."""
+    words = named.words
+    codes = [name.named.code] if name.named.code else []
+    draft.substate = name.substate
+    index = name.first
+    while index - 1 > free and words.lower[index - 1] in {"and", ",", "-"}:
+        other = named.ends.get(index - 1)
+        if other is None or not other.is_adjective or other.first < free or other.named.code is None:
+            break
+        codes.insert(0, other.named.code)
+        index = other.first
+    draft.codes.extend(codes)
+    return index

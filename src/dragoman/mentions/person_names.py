@@ -1,0 +1,185 @@
+"""Reads the name of a person: courtesy titles and ranks, then a run of words in capitals with particles between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.mentions.names import NamedWords
+from dragoman.mentions.office_words import OfficeWords
+from dragoman.mentions.words import Words
+
+__all__ = ["CALENDAR", "NOT_NAMES", "ReadName", "join_words", "read_name"]
+
+_LONGEST_NAME_WORDS = 12
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+NOT_NAMES = frozenset(
+    "the a an in on at to by of for from with and or but as he she it they we i you his her its our their my this that these those there here who "
+    "which what when where while after before during since until under over also both all any some no not new two three four five six seven eight "
+    "nine ten many most other another one each every such according meanwhile however today yesterday tomorrow tehran photo read speaking asked "
+    "mr mrs ms us eu un answering touching referring addressing following earlier later then now if is was are were has have had will would said "
+    "per via upon amid among including amidst despite without within between against about like than because so thus therefore nevertheless".split()
+)
+_ALSO_NAMES = frozenset(
+    {"general", "amir", "emir", "king", "speaker", "guest", "east", "west", "house", "war", "law", "land", "gas", "force"}
+)
+_NO_FIRST_PARTICLES = frozenset({"a", "an", "as", "at", "i", "y", "e", "do", "de", "la", "le", "el"})
+_NO_INNER_PARTICLES = frozenset({"as", "at", "an", "i", "do"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadName:
+    """A name at words ``[first, last)``.
+
+    Attributes:
+        text: Without courtesy titles, ranks and "Jr".
+        words: How many words it has; "Al-Sudani" is one.
+        honoured: True behind a courtesy title or rank: it is certainly a person.
+    """
+
+    first: int
+    last: int
+    text: str
+    words: int
+    honoured: bool
+
+
+def read_name(named: NamedWords, index: int, lists: OfficeWords) -> ReadName | None:
+    """Read the name at `index`; None when no name of a person stands there.
+
+    A name that goes on as the name of a thing ("Imam Khomeini International Airport") is none.
+    """
+    words = named.words
+    begin = index
+    index, honoured = _skip_honorifics(named, index, lists)
+    first, count = index, 0
+    while index < len(words) and index - first < _LONGEST_NAME_WORDS:
+        step = _name_step(named, index, first, count, lists)
+        if step == 0:
+            break
+        count += words.text[index][0].isupper() and not words.is_glued(index)
+        index += step
+    while index > first and (
+        (words.lower[index - 1] in lists.particles and words.text[index - 1].islower()) or words.lower[index - 1] in "-'"
+    ):
+        index -= 1
+    if not any(word[0].isupper() for word in words.text[first:index]):
+        return None
+    first_of_suffix = _suffix_start(words, first, index, lists)
+    text = join_words(words, first, first_of_suffix)
+    if len(text) < 2 or _is_thing(words, index, count, lists):  # noqa: PLR2004 - a lone initial names nobody
+        return None
+    return ReadName(first=begin, last=_skip_suffix(words, index, lists), text=text, words=max(count, 1), honoured=honoured)
+
+
+def _suffix_start(words: Words, first: int, last: int, lists: OfficeWords) -> int:
+    return last - 1 if last - first > 1 and words.lower[last - 1] in lists.suffixes else last
+
+
+def _skip_suffix(words: Words, index: int, lists: OfficeWords) -> int:
+    """Skip ", Jr." behind a name."""
+    after = index + 1 if words.lower[index : index + 1] == (",",) else index
+    if after < len(words) and words.lower[after] in {"jr", "sr"}:
+        index = after + 1
+    if words.lower[index - 1] in {"jr", "sr"} and words.lower[index : index + 1] == (".",) and index + 1 < len(words):
+        index += 1
+    return index
+
+
+def _is_thing(words: Words, last: int, count: int, lists: OfficeWords) -> bool:
+    """Say whether words in capitals go on behind a name as the name of a thing or body."""
+    if not words.is_capital(last) or words.is_glued(last):
+        return False
+    behind = words.lower[last]
+    return behind in lists.things or (count == 1 and (behind in lists.bodies or behind in lists.private_bodies))
+
+
+def _skip_honorifics(named: NamedWords, index: int, lists: OfficeWords) -> tuple[int, bool]:
+    """Return where the name proper begins, and whether what was skipped makes it a person's."""
+    words = named.words
+    honoured = False
+    while index < len(words) and index not in named.starts:
+        word = words.lower[index]
+        if words.text[index] == "H" and words.text[index + 1 : index + 4] in {(".", "E", "."), (".", "E", "")}:
+            index, honoured = index + 4, True
+            continue
+        if words.text[index] == "(" and words.lower[index + 1 : index + 2] == ("ret",):
+            index += 2 + (words.lower[index + 2 : index + 3] == (".",)) + 1
+            continue
+        if not words.is_capital(index) or (word not in lists.honorifics and word not in lists.ranks_military):
+            break
+        dotted = words.lower[index + 1 : index + 2] == (".",)
+        after = index + 1 + (dotted or words.lower[index + 1 : index + 2] == ("'",))
+        if after >= len(words) or not (words.is_capital(after) or words.lower[after] in lists.particles or words.text[after] == "("):
+            break
+        honoured = (
+            honoured
+            or dotted
+            or word not in lists.faint_titles
+            or word in {"general", "captain", "imam", "prince", "princess", "secretary", "sister"}
+        )
+        index = after
+    return index, honoured
+
+
+def _name_step(named: NamedWords, index: int, first: int, count: int, lists: OfficeWords) -> int:
+    """Return how many words of the name stand at `index`, 0 when it ends there."""
+    words = named.words
+    word, lower = words.text[index], words.lower[index]
+    if lower in "-'" and index > first:
+        return _glue_step(words, index)
+    if not word[0].isalpha():
+        return 0
+    if word[0].islower():
+        return _particle_step(words, index, first, lists)
+    if len(word) == 1 and words.text[index + 1 : index + 2] == (".",) and index not in named.starts:
+        return 2
+    if lower in NOT_NAMES or lower in CALENDAR or (index > first and lower in lists.verbs):
+        return 0
+    if lower in lists.portfolio or lower in lists.heads:
+        surname = count == 1 and index > first and not words.is_capital(index + 1) and lower not in lists.heads
+        if not (surname or (index > first and lower in _ALSO_NAMES)):
+            return 0
+    return 1 if _may_be_name(named, index, first) else 0
+
+
+def _glue_step(words: Words, index: int) -> int:
+    """Read on over a hyphen or apostrophe inside a name."""
+    glued = words.is_glued(index) and index + 1 < len(words) and words.is_glued(index + 1)
+    return 2 if glued and not words.is_possessive(index) and words.text[index + 1][0].isalpha() else 0
+
+
+def _may_be_name(named: NamedWords, index: int, first: int) -> bool:
+    """Say whether the word at `index` is free to be a name; a listed state is only where it is a given name too ("Chad Jordan")."""
+    known = named.starts.get(index)
+    if known is None:
+        return True
+    if not known.caution or known.last != index + 1:
+        return False
+    words = named.words
+    following = named.starts.get(known.last)
+    goes_on = words.is_capital(known.last) and words.lower[known.last] not in NOT_NAMES and following is None
+    return index > first or goes_on or (following is not None and following.caution)
+
+
+def _particle_step(words: Words, index: int, first: int, lists: OfficeWords) -> int:
+    word = words.lower[index]
+    if word not in lists.particles:
+        return 0
+    after = index + 1
+    if words.text[after : after + 1] == ("-",) and words.is_glued(after) and after + 1 < len(words) and words.text[after + 1][0].isalpha():
+        return 3
+    while after < len(words) and words.text[after].islower() and words.lower[after] in lists.particles:
+        after += 1
+    if word in (_NO_FIRST_PARTICLES if index == first else _NO_INNER_PARTICLES):
+        return 0
+    return 1 if words.is_capital(after) and words.lower[after] not in NOT_NAMES else 0
+
+
+def join_words(words: Words, first: int, last: int) -> str:
+    """Return words ``[first, last)`` as written, runs of white space as one space."""
+    return "".join(
+        words.text[index] if index == first or words.is_glued(index) else " " + words.text[index] for index in range(first, last)
+    )
