@@ -144,7 +144,9 @@ def complete_by_talk(telling: Telling, sentence: SentenceView, known: tuple[str,
 
 def _stands_for_parties(view: View, token: int) -> bool:
     link = view.link(token)
-    return link is not None and isinstance(link.mention.named, GroupName | Pronoun | PersonName | OfficeName)
+    if link is None:
+        return view.lower[token] in rule_words("signers")
+    return isinstance(link.mention.named, GroupName | Pronoun | PersonName | OfficeName)
 
 
 def _is_person(view: View, token: int) -> bool:

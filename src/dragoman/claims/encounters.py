@@ -16,7 +16,7 @@ from dragoman.claims.visits import find_visit
 from dragoman.claims.when import find_when
 from dragoman.values.claim import Encounter, Status
 from dragoman.values.link import Person
-from dragoman.values.mention import OfficeName, OrganisationName, PersonName, Pronoun, StateName
+from dragoman.values.mention import GroupName, OfficeName, OrganisationName, PersonName, Pronoun, StateName
 
 __all__ = ["find_encounters", "find_place"]
 
@@ -68,12 +68,33 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     if evoked.verbal and not _fits_verb(scene, view, evoked, actors, others):
         return []
     others = [*others, *_present(view, evoked)]
+    if _takes_back(telling, sentence, evoked, [*actors, *others]):
+        return []
     drafts: list[Draft] = []
     for group in _groups(scene, view, evoked, kind, others):
         draft = _find_talk(telling, sentence, evoked, kind, actors, group)
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _takes_back(telling: Telling, sentence: SentenceView, evoked: Evoked, tokens: list[int]) -> bool:
+    """Turn the talk told just before into one that did not take place: "The two did not meet"."""
+    view = sentence.view
+    assert view is not None  # noqa: S101 - frames come from trees
+    if not evoked.factuality.negated or not tokens or not all(_points_back(view, token) for token in tokens):
+        return False
+    known = telling.encounters[-1] if telling.encounters else None
+    if known is None or known.status is not Status.OCCURRED or known.content.type == "visit" or sentence.index - known.sentence > 1:  # type: ignore[union-attr]
+        return False
+    known.status = Status.DENIED
+    known.spans.append(sentence.span)
+    return True
+
+
+def _points_back(view: View, token: int) -> bool:
+    link = view.link(token)
+    return link is not None and isinstance(link.mention.named, Pronoun | GroupName)
 
 
 def _groups(scene: Scene, view: View, evoked: Evoked, kind: str, others: list[int]) -> list[list[int]]:
@@ -272,15 +293,17 @@ def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft |
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
     status = evoked.factuality.status
-    definite = any(view.lower[kid] in _DEFINITE for kid in view.children(evoked.trigger, "det"))
-    ahead = status in {Status.PLANNED, Status.PROPOSED} and any(view.lower[kid] in _NEXT for kid in view.children(evoked.trigger, "amod"))
+    modifiers = _modifiers(view, evoked.trigger)
+    definite = bool(modifiers & _DEFINITE)
+    ahead = status in {Status.PLANNED, Status.PROPOSED} and bool(modifiers & _NEXT)
     if evoked.verbal or not (ahead or (definite and status in {Status.OCCURRED, Status.DENIED})):
         return None
     known = telling.last_talk()
     if known is None or not isinstance(known.content, Encounter):
         return None
-    kinds = {known.content.type, evoked.frame.type}
-    if "call" in kinds and len(kinds) > 1:
+    kind = evoked.frame.type or "meeting"
+    kinds = {known.content.type, kind}
+    if len(kinds) > 1 and kinds & {"call", "conference", "ceremony"}:
         return None
     dated = find_when(sentence, evoked.trigger, evoked.support)
     place = find_place(telling.scene, view, evoked.trigger, evoked.support)
@@ -289,7 +312,7 @@ def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft |
     if not ahead and dated is not None and known.date is not None and known.date != dated.when.edtf:
         return None
     content = Encounter(
-        type=known.content.type,
+        type=kind if ahead and kind != "meeting" else known.content.type,
         parties=known.content.parties,
         participants=() if ahead else known.content.participants,
         place=place,
@@ -308,3 +331,11 @@ def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft |
     if known.date is None and not ahead:
         known.date, known.date_basis = draft.date, draft.date_basis
     return draft
+
+
+def _modifiers(view: View, noun: int) -> set[str]:
+    """Return the articles and adjectives of a noun and of what measures it: "the next round of consultations"."""
+    sites = [noun]
+    if view.relation(noun) == "pobj" and view.lower[view.head(noun)] == "of":
+        sites.append(view.head(view.head(noun)))
+    return {view.lower[kid] for site in sites for kid in view.children(site, "det", "amod")}

@@ -19,6 +19,7 @@ _SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "COERCE", "RETREAT"})
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
 _OUTSIDERS_OFFER = frozenset({"agree.offer", "agree.mediate"})
+_LOCATIVE = frozenset({"in", "at", "on", "near", "during"})
 _PAIR = 2
 _SENTENCE_START = 3  # tokens; a later "they" mostly means a noun of its own sentence
 
@@ -89,10 +90,25 @@ def _role(
             if path == "complement":
                 continue
             for token in tokens:
-                rest = tuple(code for code in scene.parties_below(view, token) if code not in exclude)
+                rest = tuple(code for code in _named_below(scene, view, token) if code not in exclude)
                 if rest:
                     return [token], rest[:1]
     return [], ()
+
+
+def _named_below(scene: Scene, view: View, top: int) -> tuple[str, ...]:
+    """Return the codes named below a token, in order; not in its relative clauses nor where something only took place."""
+    found: list[str] = []
+    todo = [top]
+    while todo:
+        token = todo.pop(0)
+        found.extend(scene.parties_of(view, token) if token != top else ())
+        todo.extend(
+            kid
+            for kid in view.children(token)
+            if view.relation(kid) != "relcl" and not (view.relation(kid) == "prep" and view.lower[kid] in _LOCATIVE)
+        )
+    return tuple(dict.fromkeys(found))
 
 
 def _accredited_to(scene: Scene, view: View, tokens: list[int], actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -107,7 +123,7 @@ def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
     is missing, points back ("it", "the accord") or is a word such as "side": "supported healthy competition" concerns nobody.
     """
     if frame.type in _SAID_TO_THE_OTHER:
-        return True
+        return "recipient" not in frame.requires
     if frame.type not in _DONE_TO_THE_OTHER or not evoked.verbal:
         return False
     return all(view.lower[item] in codebook.word_list("side_nouns") or _points_back(view, item) for item in view.objects(evoked.trigger))

@@ -10,7 +10,7 @@ from dragoman.claims.factuality import Factuality, judge
 from dragoman.claims.view import View
 from dragoman.codebook import Frame, Frames, FrameTrigger
 from dragoman.values.claim import Kind
-from dragoman.values.mention import InstrumentName, Quantity, TimeExpression
+from dragoman.values.mention import InstrumentName, OfficeName, PersonName, Quantity, TimeExpression
 
 __all__ = ["Evoked", "evoke", "fill"]
 
@@ -82,16 +82,19 @@ def _choose(view: View, index: int, triggers: tuple[FrameTrigger, ...], *, verba
             continue
         frame = trigger.frame
         if frame.object or frame.excludes_object:
-            tokens = (
-                [*view.objects(index), *(item for word in trigger.following for item in view.prepositional(index, word))] if verbal else []
-            )
-            heads = {noun for item in tokens for noun in _nouns_of(view, item)}
+            heads = {noun for item in _object_heads(view, index, trigger) for noun in _nouns_of(view, item)} if verbal else set()
             if frame.object and not heads & frame.object:
                 continue
             if frame.excludes_object and heads & frame.excludes_object:
                 continue
         chosen[frame.kind] = trigger
     return list(chosen.values())
+
+
+def _object_heads(view: View, verb: int, trigger: FrameTrigger) -> list[int]:
+    """Return what a verb acts on: its object, what it calls that, and what stands under the trigger's own preposition."""
+    under = [item for word in trigger.following for item in view.prepositional(verb, word)]
+    return [*view.objects(verb), *view.children(verb, "oprd"), *under]
 
 
 def _nouns_of(view: View, index: int) -> tuple[str, ...]:
@@ -104,6 +107,10 @@ def _nouns_of(view: View, index: int) -> tuple[str, ...]:
     if isinstance(link.mention.named, Quantity):
         counted = [view.lower[item] for word in ("of", "in") for item in view.prepositional(index, word)]
         return (view.lower[index], link.mention.named.unit or "", *counted)
+    if isinstance(link.mention.named, PersonName):
+        return tuple(word for office in link.mention.named.offices for word in office.split())
+    if isinstance(link.mention.named, OfficeName):
+        return tuple((link.mention.named.office or "").split())
     return (view.lower[index],)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.claims.delegations import add_heads_of_delegations
+from dragoman.claims.derived_events import derive_events
 from dragoman.claims.draft import finish
 from dragoman.claims.encounters import find_encounters
-from dragoman.claims.derived_events import derive_events
 from dragoman.claims.events import find_event
-from dragoman.claims.evoke import evoke
+from dragoman.claims.evoke import Evoked, evoke
 from dragoman.claims.figures import find_figures
 from dragoman.claims.instruments import find_instruments
 from dragoman.claims.milestones import find_milestones
@@ -80,11 +80,16 @@ def _read_sentence(telling: Telling, sentence: SentenceView) -> None:
     if sentence.view is not None:
         find_sessions(telling, sentence)
         found = evoke(sentence.view)
+        told = _contents(sentence.view, found)
         for evoked in found:
             if evoked.frame.kind is Kind.ENCOUNTER:
                 for draft in find_encounters(telling, sentence, evoked):
                     telling.add(draft)
-            elif evoked.frame.kind is Kind.EVENT and (event := find_event(telling, sentence, evoked)) is not None:
+            elif (
+                evoked.frame.kind is Kind.EVENT
+                and evoked.trigger not in told
+                and (event := find_event(telling, sentence, evoked)) is not None
+            ):
                 telling.add(event)
         for draft in find_invitations(telling, sentence):
             telling.add(draft)
@@ -96,3 +101,14 @@ def _read_sentence(telling: Telling, sentence: SentenceView) -> None:
     for draft in find_pronoun_acts(telling, sentence):
         telling.add(draft)
     find_milestones(telling, sentence)
+
+
+def _contents(view: View, found: list[Evoked]) -> frozenset[int]:
+    """Return the tokens inside what is promised, asked or threatened: they are the content of that event and no event of their own."""
+    heads = [
+        head
+        for evoked in found
+        if evoked.frame.complement is not None and evoked.frame.kind is Kind.EVENT
+        for head in view.complements(evoked.trigger)
+    ]
+    return frozenset(token for head in heads for token in view.subtree(head))

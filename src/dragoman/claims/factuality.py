@@ -45,7 +45,24 @@ _JOURNEYS = frozenset({"visit", "visits", "trip", "trips", "tour", "sidelines", 
 _DEPENDENT_CLAUSES = frozenset({"advcl", "relcl", "parataxis"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _CARRIERS = frozenset(
-    {"dobj", "nsubjpass", "nsubj", "xcomp", "prep", "pobj", "pcomp", "attr", "conj", "acomp", "oprd", "dative", "agent", "appos", "npadvmod", "dep"}
+    {
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "xcomp",
+        "prep",
+        "pobj",
+        "pcomp",
+        "attr",
+        "conj",
+        "acomp",
+        "oprd",
+        "dative",
+        "agent",
+        "appos",
+        "npadvmod",
+        "dep",
+    }
 )
 
 
@@ -367,6 +384,7 @@ def _is_negated(view: View, index: int, below: int | None) -> bool:
 
 
 def _is_conditional(view: View, index: int) -> bool:
-    return view.relation(index) in {"advcl", "ccomp"} and any(
-        view.lower[kid] in _CONDITION_MARKS for kid in view.children(index, "mark", "advmod")
-    )
+    marks = {view.lower[kid] for kid in view.children(index, "mark", "advmod")}
+    if view.relation(index) == "ccomp" and marks & _INDIRECT_QUESTIONS:
+        return True
+    return view.relation(index) in {"advcl", "ccomp"} and bool(marks & _CONDITION_MARKS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman import kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import Scene, SentenceView
@@ -13,6 +14,8 @@ from dragoman.claims.when import Dated, find_when
 from dragoman.values.claim import Encounter, Place, Status
 from dragoman.values.edtf import earliest
 from dragoman.values.mention import TimeExpression
+
+_LEAD_PARAGRAPHS = 3
 
 __all__ = ["finish_encounter", "first_filled", "other_of_two"]
 
@@ -56,8 +59,11 @@ def finish_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked, c
         sentence=sentence.index,
     )
     telling.date(draft, dated)
-    if content.place is None and content.type not in {"call", "visit"} and dated is not None and _says_same_day(dated):
-        draft.content = replace(content, place=_place_of_day(telling, content, dated.when.edtf))
+    if content.place is None and content.type not in {"call", "visit"}:
+        if dated is not None and _says_same_day(dated):
+            draft.content = replace(content, place=_place_of_day(telling, content, dated.when.edtf))
+        elif evoked.frame.name == "meeting.receive":
+            draft.content = replace(content, place=_place_of_host(telling, sentence, evoked))
     return draft
 
 
@@ -84,6 +90,19 @@ def _lies_ahead(telling: Telling, sentence: SentenceView, evoked: Evoked, dated:
 
 def _says_same_day(dated: Dated) -> bool:
     return isinstance(dated.link.mention.named, TimeExpression) and dated.link.mention.named.form == "same"
+
+
+def _place_of_host(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Place | None:
+    """Return the town of the dateline when it lies in the host's own state: there he receives."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - frames come from trees
+    town = scene.document.dateline_place
+    hosts = scene.parties_of_all(view, view.subjects(evoked.trigger))
+    if town is None or len(hosts) != 1 or sentence.linked.sentence.paragraph > _LEAD_PARAGRAPHS:
+        return None
+    hits = kb.gazetteer().find(town.title() if town.isupper() else town, countries=hosts)
+    best = hits[0] if hits and hits[0].country == hosts[0] else None
+    return Place(name=best.name, country=best.country, lat=best.lat, lon=best.lon) if best is not None else None
 
 
 def _place_of_day(telling: Telling, content: Encounter, day: str) -> Place | None:

@@ -21,15 +21,15 @@ def nest(telling: Telling) -> None:
     A visit takes the day of a talk that the text puts within it. Another talk of the visit without a day of its own takes the month, never the
     day: which day it was is not said.
     """
-    visits = [
-        draft
-        for draft in telling.encounters
-        if isinstance(draft.content, Encounter) and draft.content.type == "visit" and draft.status is Status.OCCURRED
-    ]
+    all_visits = [draft for draft in telling.encounters if isinstance(draft.content, Encounter) and draft.content.type == "visit"]
+    visits = [draft for draft in all_visits if draft.status is Status.OCCURRED]
+    coming = [draft for draft in all_visits if draft.status is Status.PLANNED]
     for draft in telling.drafts:
+        content = draft.content
+        if draft.status is Status.PLANNED and isinstance(content, Encounter) and content.type not in {"visit", "call"}:
+            _place_in(draft, [visit for visit in coming if 0 <= draft.sentence - visit.sentence <= 2 and _belongs(content, visit)])
         if draft.status is not Status.OCCURRED or draft.background:
             continue
-        content = draft.content
         if isinstance(content, Encounter) and content.type not in {"visit", "call"}:
             _place_in(draft, [visit for visit in visits if _belongs(content, visit)])
         elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:

@@ -9,7 +9,7 @@ from dragoman.values.claim import Place
 
 __all__ = ["find_place", "place_at"]
 
-_PLACE_WORDS = frozenset({"in", "at", "near", "outside"})
+_PLACE_WORDS = frozenset({"in", "at", "near", "outside", "behind"})
 _ARGUMENTS = frozenset({"with", "between", "to", "on", "of", "by", "at", "in", "for", "during", "after", "as"})
 _ABOVE = frozenset({"dobj", "nsubjpass", "nsubj", "pobj", "xcomp", "conj", "pcomp", "acl", "attr", "advcl"})
 
@@ -46,7 +46,7 @@ def place_at(scene: Scene, view: View, token: int) -> Place | None:
             return capital
     if word not in codebook.word_list("sites"):
         return None
-    kids = view.children(token, "compound", "nmod", "amod", "poss", "appos")
+    kids = [*view.children(token, "compound", "nmod", "amod", "poss", "appos"), *view.prepositional(token, "of")]
     named = next(
         (place for kid in kids if (link := view.link(kid)) is not None and (place := scene.place_of(link)) is not None and place.name), None
     )

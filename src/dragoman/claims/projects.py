@@ -2,88 +2,169 @@
 
 from __future__ import annotations
 
-from dragoman import codebook
+from dataclasses import dataclass
+
+from dragoman import codebook, kb
+from dragoman.claims.act_parties import complete_by_talk
 from dragoman.claims.draft import Draft
 from dragoman.claims.factuality import Factuality, judge
-from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.project_ends import Ends, find_ends
+from dragoman.claims.scene import SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.claims.when import find_when
-from dragoman.codebook.project_words import ProjectWords, project_words
-from dragoman.values.claim import Encounter, Project, Status
-from dragoman.values.mention import InstrumentName, PlaceName, StateName
+from dragoman.codebook.project_words import ProjectNoun, ProjectWords, project_words
+from dragoman.values.claim import Project, Status
+from dragoman.values.mention import InstrumentName
 from dragoman.values.span import Span
 
 __all__ = ["find_projects"]
 
-_COMMITTED = frozenset({"agree", "agreed", "agrees", "agreement", "memorandum", "treaty", "contract", "plan", "agreements", "plans", "declaration", "accepted", "accept"})
-_OPEN = frozenset({"offer", "offered", "offers", "ready", "readiness", "proposed", "propose", "proposes", "proposal", "ask", "asked", "asks", "willing", "willingness", "interested", "interest", "discuss", "discussed", "urged", "consider"})
-_TAKING_PART = frozenset({"involvement", "participation", "involved", "participate", "participating", "participates", "companies", "sappers", "contractors", "engineers", "experts"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _LONGEST_NAME = 160
+_MOST_PARTIES = 4
+_CLIMB = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A project's noun in a sentence: its head token, what governs it, and the places it joins."""
+
+    noun: ProjectNoun
+    head: int
+    work: int | None
+    offered: bool
+    agreed: bool
+    runs: bool
+    ends: Ends
 
 
 def find_projects(telling: Telling, sentence: SentenceView) -> list[Draft]:
     """Return the projects of a sentence, at most one of a type.
 
-    A noun of the project words counts when a verb of building or an agreement governs it and two parties take part; works of one state are
-    left alone.
+    A noun of the project words counts when a verb of building, a plan, an offer or an agreement governs it and two parties take part. Left alone
+    on purpose: works of one state, a noun that only qualifies another ("road transport", "the gas sector"), a project merely spoken of.
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
     words = project_words()
     drafts: dict[str, Draft] = {}
     for token in range(len(view)):
-        if view.link(token) is not None:
+        candidates = words.nouns.get(view.lower[token])
+        if candidates is None or view.link(token) is not None:
             continue
-        hit = _noun_at(view, token, words)
-        if hit is None:
+        found = _find(telling, view, token, candidates, words)
+        if found is None or found.noun.type in drafts:
             continue
-        kind, strong = hit
-        draft = _project(telling, sentence, token, kind, words, strong=strong)
-        if draft is not None and kind not in drafts:
-            drafts[kind] = telling.add(draft)
+        draft = _project(telling, sentence, found, words)
+        if draft is not None:
+            drafts[found.noun.type] = telling.add(draft)
     return list(drafts.values())
 
 
-def _noun_at(view: View, token: int, words: ProjectWords) -> tuple[str, bool] | None:
-    for phrase, kind, strong in words.nouns.get(view.lower[token], ()):
-        first = token - len(phrase) + 1
-        if first >= 0 and view.lower[first : token + 1] == phrase:
-            return kind, strong
+def _find(telling: Telling, view: View, token: int, candidates: tuple[ProjectNoun, ...], words: ProjectWords) -> _Found | None:
+    head = _head(view, token, words)
+    if head is None:
+        return None
+    chain = _governors(view, head)
+    for noun in candidates:
+        first = token - len(noun.words) + 1
+        if first < 0 or view.lower[first : token + 1] != noun.words:
+            continue
+        if noun.of and not noun.of & {view.lower[item] for item in view.prepositional(token, "of")} and view.lower[token - 1] not in noun.of:
+            continue
+        if noun.verbs and not any(view.lower[step] in noun.verbs for step in (*chain[:2], first - 1)):
+            continue
+        found = _governed(telling, view, noun, head, chain, words)
+        if found is not None:
+            return found
     return None
 
 
-def _project(telling: Telling, sentence: SentenceView, token: int, kind: str, words: ProjectWords, *, strong: bool) -> Draft | None:
+def _head(view: View, token: int, words: ProjectWords) -> int | None:
+    """Return the noun that a project's name ends on: "railway *project*"; None when the noun only qualifies another ("road transport")."""
+    if view.relation(token) not in _MODIFIERS:
+        return token if view.tokens[token].tag.startswith("NN") or view.relation(token) == "pcomp" else None
+    head = view.head(token)
+    known = view.lower[head] in words.lists["work_nouns"] or view.lower[head] in words.nouns or view.lower[head] in words.lists["project_nouns"]
+    return head if known and view.link(head) is None else None
+
+
+def _governors(view: View, head: int) -> list[int]:
+    """Return the words above a noun up to the end of its clause, the nearest first."""
+    steps: list[int] = []
+    for step in view.path_up(head)[1 : 1 + _CLIMB]:
+        steps.append(step)
+        if view.relation(step) in {"relcl", "parataxis", "advcl"} or (view.relation(step) == "conj" and view.is_verb(step)):
+            break
+    return steps
+
+
+def _governed(telling: Telling, view: View, noun: ProjectNoun, head: int, chain: list[int], words: ProjectWords) -> _Found | None:
+    """Return the project when what governs its noun makes it one, and not a thing merely spoken of."""
+    lists = words.lists
+    work = _work(view, noun, head, chain, words)
+    ends = find_ends(telling.scene, view, head)
+    runs = noun.route and ends.are_both and view.relation(head) == "nsubj" and view.lower[view.head(head)] in lists["runs"]
+    offered = any(_is_one(view, step, lists["offers"] | lists["offer_nouns"], lists["offer_adjectives"]) for step in chain)
+    agreed = any(view.lower[step] in lists["agreements"] | lists["agreement_nouns"] or _is_act(view, step) for step in chain)
+    taken = noun.type == "reconstruction" and any(view.lower[step] in lists["takings"] | lists["takers"] for step in chain)
+    told = agreed or offered
+    planned = bool(chain) and view.lower[chain[0]] in lists["plans"]
+    joins = noun.route and ends.are_both and told
+    works = noun.type in {"reconstruction", "demining"} and offered
+    if work is None and not (runs or taken or planned or joins or works or (noun.of and agreed)):
+        return None
+    return _Found(noun=noun, head=head, work=work, offered=offered, agreed=agreed, runs=runs or taken, ends=ends)
+
+
+def _work(view: View, noun: ProjectNoun, head: int, chain: list[int], words: ProjectWords) -> int | None:
+    """Return the verb or noun of building that governs a project's noun: that of its own clause first ("the terminal that they are building")."""
+    works, nouns = words.lists["works"], words.lists["work_nouns"]
+    own = [kid for kid in view.clause_children(head) if view.lower[kid] in works and head not in view.subjects(kid)]
+    if own:
+        return own[0]
+    first = next((step for step in chain if view.relation(step) not in {"prep", "agent"}), None)
+    if first is not None and (view.lower[first] in works or view.lower[first] in nouns):
+        return first
+    return head if view.lower[head] in nouns and noun.type != "reconstruction" else None
+
+
+def _is_one(view: View, step: int, words: frozenset[str], adjectives: frozenset[str]) -> bool:
+    return view.lower[step] in words or view.lower[step] in adjectives or any(view.lower[kid] in adjectives for kid in view.children(step, "acomp"))
+
+
+def _is_act(view: View, token: int) -> bool:
+    link = view.link(token)
+    return link is not None and isinstance(link.mention.named, InstrumentName) and link.mention.named.type not in {"letter", "credentials", "resolution"}
+
+
+def _project(telling: Telling, sentence: SentenceView, found: _Found, words: ProjectWords) -> Draft | None:
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
-    chain = view.path_up(token)
-    work = next((step for step in chain if view.lower[step] in words.works and not view.tokens[step].link), None)
-    acts = [step for step in chain if view.lower[step] in _COMMITTED or _is_act(view, step)]
-    offers = [step for step in chain if view.lower[step] in _OPEN]
-    opened = any(view.lower[step] in _OPEN for step in view.subtree(chain[-1]) if view.relation(step) in {"acomp", "xcomp", "dobj"})
-    if work is None and not acts and not (strong and (offers or opened)) and not strong:
+    parties = _parties(telling, sentence, found, words)
+    if not 1 < len(parties) <= _MOST_PARTIES:
         return None
-    parties = _parties(telling, sentence)
-    if len(parties) < 2:  # noqa: PLR2004 - a project is shared
+    trigger = found.work if found.work is not None else found.head
+    factuality = judge(view, trigger)
+    told = _stage(view, found, factuality, words)
+    if told is None:
         return None
-    factuality = judge(view, work if work is not None else token)
-    stage, status = _stage(view, work, factuality, words, acts=bool(acts), offers=bool(offers) or opened)
-    if stage is None or status is None:
-        return None
-    origin, goal, via = _ends(scene, view, token)
-    if work is None and not acts and not offers and not opened and not (origin and goal) and not _takes_part(view, chain):
-        return None
-    if kind == "reconstruction" and not offers and not opened and not _takes_part(view, chain) and not acts:
-        return None
-    content = Project(
-        type=kind, name=_name(scene, view, token), parties=tuple(sorted(parties)), stage=stage, from_place=origin, to_place=goal, via=via,
-        topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
-    )
-    dated = find_when(sentence, work if work is not None else token)
+    stage, status = told
+    dated = find_when(sentence, trigger)
     draft = Draft(
-        content=content,
+        content=Project(
+            type=found.noun.type,
+            name=_name(telling, view, found.head),
+            parties=tuple(sorted(parties)),
+            stage=stage,
+            from_place=found.ends.origin,
+            to_place=found.ends.goal,
+            via=found.ends.via,
+            topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
+        ),
         spans=[sentence.span],
-        rule=f"project.{kind.replace(' ', '_')}",
+        rule=f"project.{found.noun.type.replace(' ', '_')}",
         status=status,
         background=telling.is_background(sentence, factuality, dated),
         attributed_to=telling.attribution(sentence, factuality),
@@ -94,73 +175,58 @@ def _project(telling: Telling, sentence: SentenceView, token: int, kind: str, wo
     return draft
 
 
-def _takes_part(view: View, chain: list[int]) -> bool:
-    """Say whether one party's companies or people take part in the other's works."""
-    return any(view.lower[step] in _TAKING_PART for step in chain) or any(
-        view.lower[kid] in _TAKING_PART for step in chain for kid in view.children(step, "nsubj", "dobj")
-    )
-
-
-def _is_act(view: View, token: int) -> bool:
-    link = view.link(token)
-    return link is not None and isinstance(link.mention.named, InstrumentName) and link.mention.named.type not in {"letter", "credentials", "resolution"}
-
-
-def _parties(telling: Telling, sentence: SentenceView) -> tuple[str, ...]:
-    """Return the two to four states that the sentence names or points back to."""
-    codes = telling.scene.parties_here(sentence)
-    links = telling.scene.links
-    if len(codes) > 2 and links.bilateral and set(links.pair[:2]) <= set(codes):  # noqa: PLR2004 - a pair
+def _parties(telling: Telling, sentence: SentenceView, found: _Found, words: ProjectWords) -> tuple[str, ...]:
+    """Return who takes part: those who build it, those it joins, or the two states of the sentence or talk when an agreement or offer is told."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    verb = found.work if found.work is not None and view.is_verb(found.work) else view.governing_verb(found.head)
+    doers = scene.parties_of_all(view, view.subjects(verb)) if verb is not None else ()
+    beside = scene.parties_of_all(view, [item for site in (found.head, *([verb] if verb is not None else [])) for word in ("with", "between") for item in view.prepositional(site, word)])
+    shared = tuple(dict.fromkeys(code for code in (*doers, *beside) if kb.is_party(code)))
+    if len(shared) > 1:
+        return shared
+    here = scene.parties_here(sentence)
+    if not (found.offered or found.agreed or found.runs or found.ends.cross_border or _takes_part(view, words)):
+        return ()
+    links = scene.links
+    if len(here) == 2:  # noqa: PLR2004 - a pair
+        return here
+    if len(here) > 2 and links.bilateral and set(links.pair[:2]) <= set(here):  # noqa: PLR2004 - as above
         return links.pair[:2]
-    if 2 <= len(codes) <= 4:  # noqa: PLR2004 - more than four is a list, not a project
-        return codes
-    talk = telling.last_talk(codes)
-    if len(codes) == 1 and talk is not None and isinstance(talk.content, Encounter) and len(talk.content.parties) == 2:  # noqa: PLR2004
-        return talk.content.parties
-    return ()
+    if len(here) > 2:  # noqa: PLR2004 - which of them build it is not said
+        return found.ends.countries if len(found.ends.countries) > 1 else ()
+    talk = complete_by_talk(telling, sentence, here)
+    return talk if len(talk) == 2 else links.pair[:2] if links.bilateral and found.ends.cross_border and set(here) <= set(links.pair[:2]) else ()  # noqa: PLR2004
 
 
-def _stage(
-    view: View, work: int | None, factuality: Factuality, words: ProjectWords, *, acts: bool, offers: bool
-) -> tuple[str | None, Status | None]:
-    if factuality.status is None or factuality.status is Status.DENIED:
-        return None, None
-    if offers or factuality.requested or factuality.status is Status.PROPOSED:
+def _takes_part(view: View, words: ProjectWords) -> bool:
+    """Say whether one party's firms or people are spoken of: "Croatian builders"."""
+    return any(word in words.lists["takers"] and view.tokens[index].tag.startswith("NN") for index, word in enumerate(view.lower))
+
+
+def _stage(view: View, found: _Found, factuality: Factuality, words: ProjectWords) -> tuple[str, Status] | None:
+    status, lists = factuality.status, words.lists
+    if status is None or status is Status.DENIED or factuality.negated:
+        return None
+    if factuality.requested or status is Status.PROPOSED or (found.offered and not factuality.promised):
         return "proposed", Status.PROPOSED
-    if acts or factuality.promised or factuality.status is Status.PLANNED:
+    if found.runs and not found.agreed and status in {Status.OCCURRED, Status.ONGOING}:
+        return "running", Status.ONGOING
+    if found.agreed or factuality.promised or status is Status.PLANNED:
         return "agreed", Status.PLANNED
-    if factuality.status is Status.ONGOING:
+    if status is Status.ONGOING:
         return "under construction", Status.ONGOING
-    if work is not None and view.lower[work] in words.done:
+    verb = found.work
+    if verb is None:
+        return None
+    if view.is_verb(verb) and view.tokens[verb].tag in {"VBD", "VBN"} and view.lower[verb] in lists["done"]:
         return "completed", Status.OCCURRED
-    return ("running", Status.ONGOING) if work is None else ("agreed", Status.PLANNED)
+    return ("agreed", Status.PLANNED) if view.is_verb(verb) and view.tokens[verb].tag in {"VBD", "VBN"} else None
 
 
-def _ends(scene: Scene, view: View, token: int) -> tuple[str | None, str | None, str | None]:
-    """Return from, to and via as written: "between X and Y", "from X to Y", "through Z"."""
-    origin = goal = via = None
-    sites = view.subtree(token)
-    for site in sites:
-        for kid in view.children(site, "prep"):
-            names = [scene.text(view.tokens[item].span) for pobj in view.children(kid, "pobj") for item in view.conjuncts(pobj) if _is_place(view, item)]
-            word = view.lower[kid]
-            if word == "between" and len(names) > 1 and origin is None:
-                origin, goal = names[0], names[1]
-            elif word == "from" and names and origin is None:
-                origin = names[0]
-            elif word == "to" and names and goal is None and origin is not None:
-                goal = names[0]
-            elif word in {"through", "via", "across", "over"} and names and via is None:
-                via = names[0]
-    return origin, goal, via
-
-
-def _is_place(view: View, token: int) -> bool:
-    link = view.link(token)
-    return link is not None and isinstance(link.mention.named, PlaceName | StateName)
-
-
-def _name(scene: Scene, view: View, token: int) -> str:
-    below = [item for item in view.subtree(token) if view.relation(item) not in {"relcl", "punct"}]
-    span = Span(view.tokens[min(below)].span.start, view.tokens[max(below)].span.end)
-    return " ".join(scene.text(span).split())[:_LONGEST_NAME]
+def _name(telling: Telling, view: View, head: int) -> str:
+    below = [item for item in view.subtree(head) if view.relation(item) not in {"relcl", "punct"}]
+    clauses = {inner for item in view.subtree(head) if view.relation(item) == "relcl" for inner in view.subtree(item)}
+    kept = [item for item in below if item not in clauses]
+    span = Span(view.tokens[min(kept)].span.start, view.tokens[max(kept)].span.end)
+    return " ".join(telling.scene.text(span).split())[:_LONGEST_NAME].rstrip(" ,;")

@@ -64,11 +64,17 @@ def _told_before(telling: Telling, draft: Draft) -> list[Draft]:
         if other is draft or other.background or other.status not in _HAPPENED or not isinstance(other.content, Encounter | Session):
             continue
         distance = draft.sentence - other.sentence
-        if not 0 <= distance <= _REACH_SENTENCES or not set(content.parties) & set(other.content.parties):
+        near = distance <= _REACH_SENTENCES or (goes_on and _share_people(content, other.content))
+        if distance < 0 or not near or not set(content.parties) & set(other.content.parties):
             continue
         if distance == 0 or goes_on or _same_paragraph(telling, draft.sentence, other.sentence):
             found.append(other)
     return sorted(found, key=lambda other: draft.sentence - other.sentence)
+
+
+def _share_people(one: Encounter, other: Encounter | Session) -> bool:
+    people = other.participants if isinstance(other, Encounter) else other.co_chairs
+    return bool({person.name for person in one.participants if person.name} & {person.name for person in people})
 
 
 def _take_place(telling: Telling, draft: Draft) -> None:
@@ -83,11 +89,30 @@ def _take_place(telling: Telling, draft: Draft) -> None:
         candidates = [
             other for other in _told_before(telling, draft) if draft.date is None or other.date is None or other.date == draft.date
         ]
+        candidates += _on_same_day(telling, draft)
     for other in candidates:
         place = other.content.place if isinstance(other.content, Encounter | Session) else None
         if place is not None and place.name is not None and _fits(content, place):
             draft.content = replace(content, place=place)
             return
+
+
+def _on_same_day(telling: Telling, draft: Draft) -> list[Draft]:
+    """Return what the same states did on the same day, nearest first."""
+    content = draft.content
+    assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
+    if draft.date is None or not _DAY.fullmatch(draft.date) or draft.date_basis is DateBasis.PUBLISHED:
+        return []
+    same = [
+        other
+        for other in (*telling.encounters, *telling.sessions)
+        if other is not draft
+        and not other.background
+        and other.date == draft.date
+        and isinstance(other.content, Encounter | Session)
+        and set(other.content.parties) == set(content.parties)
+    ]
+    return sorted(same, key=lambda other: abs(other.sentence - draft.sentence))
 
 
 def _is_same_visit(draft: Draft, other: Draft) -> bool:
@@ -136,8 +161,10 @@ def _has_time(telling: Telling, draft: Draft) -> bool:
 
 def _points_back(telling: Telling, draft: Draft) -> bool:
     """Say whether a sentence begins with a word that goes on: "He met", "His visit", "The talks"."""
-    words = telling.scene.text(telling.scene.sentences[draft.sentence].span).split(" ", 1)
-    return words[0].lower() in {"he", "she", "they", "his", "her", "their", "the", "both", "during", "at", "there"}
+    text = telling.scene.text(telling.scene.sentences[draft.sentence].span)
+    if _GOES_ON.search(text):
+        return True
+    return text.split(" ", 1)[0].lower() in {"he", "she", "they", "his", "her", "their", "the", "both", "during", "at", "there"}
 
 
 def _same_paragraph(telling: Telling, one: int, other: int) -> bool:

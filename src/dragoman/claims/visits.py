@@ -169,13 +169,14 @@ def _destination(scene: Scene, view: View, evoked: Evoked) -> tuple[Place | None
         if place is not None and place.country is not None:
             return place, place.country
     for path, token in filled:
-        if view.lower[token] not in codebook.word_list("measures") and path in {"to", "in", "object", "for"}:
-            link = view.link(token)
-            if link is not None and isinstance(link.mention.named, OfficeName | InstrumentName | BodyName):
-                continue
-            codes = scene.parties_of(view, token)
-            if codes and path in {"to", "in", "object"} and not scene.people_of(view, token):
-                return Place(name=None, country=codes[0]) if kb.is_state(codes[0]) else None, codes[0]
+        link = view.link(token)
+        if path not in {"to", "in", "object"} or (
+            link is not None and isinstance(link.mention.named, OfficeName | InstrumentName | BodyName)
+        ):
+            continue
+        codes = scene.parties_of(view, token)
+        if codes and not scene.people_of(view, token):
+            return Place(name=None, country=codes[0]) if kb.is_state(codes[0]) else None, codes[0]
     return None, None
 
 

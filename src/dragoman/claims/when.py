@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dragoman import codebook
 from dragoman.claims.scene import SentenceView
 from dragoman.claims.view import View
 from dragoman.values.link import Link, When
@@ -36,6 +37,7 @@ _CLIMBS = frozenset(
     }
 )
 _FARTHEST = 7
+_HELD = frozenset({"held", "convened", "conducted", "organised", "organized", "hosted"})
 _SAME_TIME = frozenset({"when", "while", "as", "where"})
 _EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval", "nth day", "year to"})
 
@@ -122,12 +124,17 @@ def _shares_time(view: View, verb: int) -> bool:
     return view.relation(verb) in {"advcl", "relcl"} and any(view.lower[kid] in _SAME_TIME for kid in view.children(verb, "advmod", "mark"))
 
 
+def _sets_date(view: View, verb: int) -> bool:
+    """Say whether a relative clause says when its noun takes place: "which is planned for May", "held on Monday"."""
+    return view.relation(verb) in {"relcl", "acl"} and (view.lower[verb] in codebook.word_list("schedulings") or view.lower[verb] in _HELD)
+
+
 def _distance(view: View, index: int, anchors: dict[int, int]) -> int | None:
     hops = 0
     for step in view.path_up(index):
         if step in anchors:
             return hops + anchors[step] * 2
-        if view.relation(step) in _OWN_CLAUSES and view.is_verb(step):
+        if view.relation(step) in _OWN_CLAUSES and view.is_verb(step) and not (view.head(step) in anchors and _sets_date(view, step)):
             return None
         if view.relation(step) == "conj" and view.is_verb(step):
             return None

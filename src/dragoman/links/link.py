@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dragoman import kb
 from dragoman.links.anaphora import link_group, link_office, link_pronoun
 from dragoman.links.calendar import Calendar, make_calendar
-from dragoman.links.countries import find_home, guess_countries
+from dragoman.links.countries import guess_countries
+from dragoman.links.home import find_home
 from dragoman.links.memory import Memory
 from dragoman.links.registry import PersonDraft, Registry
 from dragoman.links.tense import looks_ahead
@@ -49,7 +50,7 @@ def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
     home = find_home(document)
     pair, bilateral = _main_parties(sentences)
     registry, keys = _enter_people(sentences)
-    guess_countries(document, sentences, registry, keys, home, pair if bilateral else ())
+    guess_countries(document, sentences, registry, keys, pair[:2] if bilateral else ())
     calendar = make_calendar(document, sentences)
     memory = Memory(home=home, pair=pair, core=pair[:2] if bilateral else _pair_of_people(keys))
     linked: list[LinkedSentence] = []
@@ -60,7 +61,7 @@ def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
             for index, mention in enumerate(sentence.mentions)
         )
         linked.append(LinkedSentence(sentence=sentence, links=links))
-    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home, bilateral=bilateral, report_year=calendar.report_year)
+    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home, bilateral=bilateral)
 
 
 def _main_parties(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], bool]:
@@ -72,7 +73,9 @@ def _main_parties(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], bool]
             for code in _codes(mention):
                 counts[code] += weight
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    bilateral = len(ordered) > 1 and ordered[1][1] >= _LEAST_NAMED and sum(count for _, count in ordered[:2]) >= _BILATERAL_SHARE * counts.total()
+    bilateral = (
+        len(ordered) > 1 and ordered[1][1] >= _LEAST_NAMED and sum(count for _, count in ordered[:2]) >= _BILATERAL_SHARE * counts.total()
+    )
     return tuple(code for code, _ in ordered), bilateral
 
 
@@ -107,22 +110,7 @@ def _enter_people(sentences: Sequence[Sentence]) -> tuple[Registry, dict[tuple[i
             for index, mention in enumerate(sentence.mentions):
                 if isinstance(mention.named, PersonName) and (mention.named.titled or mention.named.relation is not None) == titled:
                     keys[position, index] = registry.enter_name(mention.named)
-    for sentence in sentences:
-        for mention in sentence.mentions:
-            named = mention.named
-            if isinstance(named, OfficeName) and named.country and named.office and not (named.plural or named.institution or named.former):
-                _tell_country(registry, named)
     return registry, keys
-
-
-def _tell_country(registry: Registry, named: OfficeName) -> None:
-    """Give the one holder of an office without a country the state that "the Azerbaijani deputy prime minister" tells."""
-    holders = [draft for draft in registry if any(office == named.office for office in draft.offices)]
-    if any(draft.country == named.country for draft in holders):
-        return
-    unknown = [draft for draft in holders if draft.country is None]
-    if len(unknown) == 1:
-        unknown[0].country = named.country
 
 
 def _link(
@@ -172,7 +160,10 @@ def _is_place(text: str, mention: Mention) -> bool:
 def _link_person(mention: Mention, named: PersonName, person: PersonDraft | None, registry: Registry, memory: Memory) -> Link:
     draft = person if person is not None else registry.enter_name(named)
     if named.relation == "counterpart" and not draft.offices:
-        antecedent = next((other for other in reversed(memory.here or memory.people) if other is not draft and other.offices), None) or memory.subject
+        antecedent = (
+            next((other for other in reversed(memory.here or memory.people) if other is not draft and other.offices), None)
+            or memory.subject
+        )
         if antecedent is not None and antecedent.offices:
             draft.offices.append(memory_office(memory, antecedent))
     memory.note_person(draft)
@@ -192,7 +183,9 @@ def memory_office(memory: Memory, antecedent: PersonDraft) -> str:
     return office
 
 
-def _lay(document: Document, sentence: Sentence, mention: Mention, named: TimeExpression, memory: Memory, calendar: Calendar) -> When | None:
+def _lay(
+    document: Document, sentence: Sentence, mention: Mention, named: TimeExpression, memory: Memory, calendar: Calendar
+) -> When | None:
     """Lay a time on the calendar; a date that only dates its noun ("the 2015 deal") is never the day of what is being told."""
     event = memory.event_day if named.unit in {None, "day"} else memory.event_time or memory.event_day
     if named.from_event and (event is None or len(event) < _DAY_CHARS):

@@ -19,8 +19,23 @@ __all__ = ["find_bodies", "read_ordinal"]
 
 _FILE = "bodies.toml"
 _TYPES = frozenset({"commission", "committee", "council", "working group", "forum", "dialogue"})
-_UNITS = {word: n for n, word in enumerate("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split())}
-_TENS = {"twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100}
+_UNITS = {
+    word: n
+    for n, word in enumerate(
+        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+    )
+}
+_TENS = {
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+}
 _TENS_PREFIX = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\Z")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -97,7 +112,10 @@ def find_bodies(text: str, words: Words, names: tuple[KnownName, ...]) -> list[M
     joined = [_with_sitting(words, body, lists) for body in found]
     kept = [body for body in joined if _is_standing(words, body, lists)]
     kept.extend(_bare_sittings(words, kept, lists))
-    return [Mention(span=Span(words.start[first], words.end[last - 1]), named=named) for first, last, named in sorted(kept, key=lambda item: item[0])]
+    return [
+        Mention(span=Span(words.start[first], words.end[last - 1]), named=named)
+        for first, last, named in sorted(kept, key=lambda item: item[0])
+    ]
 
 
 def _read_body(
@@ -120,9 +138,21 @@ def _read_body(
             first = name.first
         elif words.lower[before] in lists.standing and (not capital or words.is_capital(before) or words.lower[before] in lists.needed):
             first = before
-        elif words.lower[before] in {"-", "–", "and", ",", "&"} and first < index and before > 0 and (before in ends or words.lower[before - 1] in lists.standing):  # noqa: RUF001
+        elif (
+            words.lower[before] in {"-", "–", "and", ",", "&"}
+            and first < index
+            and before > 0
+            and (before in ends or words.lower[before - 1] in lists.standing)
+        ):  # noqa: RUF001
             first = before
-        elif capital and words.is_capital(before) and before > 0 and words.text[before].isalpha() and words.lower[before] not in {"the", "a"} and read_ordinal(words, first) is None:
+        elif (
+            capital
+            and words.is_capital(before)
+            and before > 0
+            and words.text[before].isalpha()
+            and words.lower[before] not in {"the", "a"}
+            and read_ordinal(words, first) is None
+        ):
             first = before
         else:
             break
@@ -161,7 +191,11 @@ def _with_sitting(words: Words, body: tuple[int, int, BodyName], lists: _BodyWor
         return ordinal[1], end, BodyName(name=named.name, type=named.type, number=ordinal[0], sitting=True, countries=named.countries)
     if last < len(words) and words.lower[last] in lists.sittings:
         number, order, begin = _read_number(words, last, lists)
-        return min(begin, first), last + 1, BodyName(name=named.name, type=named.type, number=number, sitting=True, order=order, countries=named.countries)
+        return (
+            min(begin, first),
+            last + 1,
+            BodyName(name=named.name, type=named.type, number=number, sitting=True, order=order, countries=named.countries),
+        )
     order = lists.order.get(words.lower[first - 1]) if first else None
     return first, last, BodyName(name=named.name, type=named.type, sitting=False, order=order, countries=named.countries)
 

@@ -50,7 +50,11 @@ def _group_words() -> _GroupWords:
     for name in ("people", "parties"):
         if not all(isinstance(word, str) and word.islower() for word in table[name]["words"]):
             raise DataFileError(_FILE, None, f"[{name}] words must be lower case")
-    return _GroupWords(frozenset(table["people"]["words"]), frozenset(table["parties"]["words"]), {kind: tuple(phrases) for kind, phrases in table["one"].items()})
+    return _GroupWords(
+        frozenset(table["people"]["words"]),
+        frozenset(table["parties"]["words"]),
+        {kind: tuple(phrases) for kind, phrases in table["one"].items()},
+    )
 
 
 def find_groups(words: Words) -> list[Mention]:
@@ -98,21 +102,82 @@ def _group_at(words: Words, index: int, lists: _GroupWords) -> tuple[int, GroupN
 
 def _group_noun(words: Words, index: int, after: int, count: int | None, lists: _GroupWords) -> tuple[int, GroupName] | None:
     skipped = after
-    while skipped < len(words) and words.lower[skipped] in {"neighbouring", "neighboring", "friendly", "brotherly", "other", "sister", "muslim", "senior", "top", "allied", "asian", "african", "european"}:
+    while skipped < len(words) and words.lower[skipped] in {
+        "neighbouring",
+        "neighboring",
+        "friendly",
+        "brotherly",
+        "other",
+        "sister",
+        "muslim",
+        "senior",
+        "top",
+        "allied",
+        "asian",
+        "african",
+        "european",
+    }:
         skipped += 1
     if skipped < len(words):
         noun = words.lower[skipped]
         if noun in lists.parties:
             return skipped + 1, GroupName(of="parties", count=count)
-        if noun in lists.people and (count is not None or noun in {"sides", "parties", "officials", "leaders", "ministers", "presidents", "diplomats", "delegations"}):
+        if noun in lists.people and (
+            count is not None or noun in {"sides", "parties", "officials", "leaders", "ministers", "presidents", "diplomats", "delegations"}
+        ):
             return skipped + 1, GroupName(of="people", count=count)
     word = words.lower[index]
     behind = words.lower[index + 1] if index + 1 < len(words) else ""
-    if word == "the" and behind in {"former", "latter"} and (index + 2 >= len(words) or not words.text[index + 2][0].isalpha() or words.lower[index + 2] in {"still", "did", "has", "had", "is", "was", "will", "said", "'s", "'"}):
+    if (
+        word == "the"
+        and behind in {"former", "latter"}
+        and (
+            index + 2 >= len(words)
+            or not words.text[index + 2][0].isalpha()
+            or words.lower[index + 2] in {"still", "did", "has", "had", "is", "was", "will", "said", "'s", "'"}
+        )
+    ):
         return index + 2, GroupName(of=behind)
     if word == "the" and behind in {"pair", "duo"}:
         return index + 2, GroupName(of="people", count=2)
     bare = words.lower[after] if after < len(words) else ""
-    if count is not None and (after >= len(words) or not bare[0].isalpha() or bare in {"met", "agreed", "also", "discussed", "held", "had", "have", "will", "are", "were", "signed", "exchanged", "said", "did", "spoke", "is", "was", "in", "to", "on", "at", "and", "can", "would", "stressed", "called", "expressed"}) and word in {"the", "both"}:
+    if (
+        count is not None
+        and (
+            after >= len(words)
+            or not bare[0].isalpha()
+            or bare
+            in {
+                "met",
+                "agreed",
+                "also",
+                "discussed",
+                "held",
+                "had",
+                "have",
+                "will",
+                "are",
+                "were",
+                "signed",
+                "exchanged",
+                "said",
+                "did",
+                "spoke",
+                "is",
+                "was",
+                "in",
+                "to",
+                "on",
+                "at",
+                "and",
+                "can",
+                "would",
+                "stressed",
+                "called",
+                "expressed",
+            }
+        )
+        and word in {"the", "both"}
+    ):
         return after, GroupName(of="people", count=count)
     return None

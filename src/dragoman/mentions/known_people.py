@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dragoman import kb
 from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import office_words
-from dragoman.mentions.person_names import CALENDAR, NOT_NAMES, join_words
+from dragoman.mentions.person_names import join_words
 from dragoman.mentions.words import Words, cut_words
 from dragoman.values.mention import Mention, PersonName
 from dragoman.values.span import Span
@@ -25,17 +25,17 @@ def known_forms(people: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]
     A name of two or more words comes back whole, by its last word, by its last two, or by the part behind a particle.
     """
     forms: dict[str, set[tuple[str, ...]]] = {}
-    particles = office_words().particles
+    lists = office_words()
     for name in people:
         parts = name.split(" ")
         texts = {" ".join(parts[index:]) for index in range(len(parts))}
-        if len(parts) > 2:  # noqa: PLR2004 - a first name with the middle one
+        if len(parts) > 2:
             texts.add(" ".join(parts[:2]))
-        if len(parts) > 1 and "-" not in parts[0] and parts[0].lower() not in particles:
+        if len(parts) > 1 and "-" not in parts[0] and parts[0].lower() not in lists.particles:
             texts.add(parts[0])
         for text in texts:
             words = cut_words(text, 0, len(text)).lower
-            if len(text) >= _SHORTEST_CHARS and words and text.lower() not in NOT_NAMES and text.lower() not in CALENDAR:
+            if len(text) >= _SHORTEST_CHARS and words and text.lower() not in lists.no_names:
                 forms.setdefault(words[0], set()).add(words)
     return {word: tuple(sorted(found, key=lambda form: (-len(form), form))) for word, found in forms.items()}
 
@@ -101,14 +101,7 @@ def _is_name_word(named: NamedWords, index: int, known: Mapping[str, object]) ->
         return False
     if not words.text[index].istitle() or len(word) < _SHORTEST_CHARS or words.shouting or words.titled:
         return False
-    if (
-        word in NOT_NAMES
-        or word in CALENDAR
-        or word in lists.verbs
-        or word in lists.heads
-        or word in lists.portfolio
-        or word in lists.honorifics
-    ):
+    if word in lists.no_names or word in lists.verbs or word in lists.heads or word in lists.portfolio or word in lists.honorifics:
         return False
     if word in lists.ranks or word in lists.ranks_military or word in lists.former or word in lists.things:
         return False

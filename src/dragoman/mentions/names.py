@@ -227,7 +227,7 @@ def _settle(name: KnownName, counts: Mapping[str | None, int]) -> KnownName:
         return name
     code = max(name.candidates, key=lambda candidate: (counts.get(candidate, 0), -name.candidates.index(candidate)))
     named: StateName | OrganisationName
-    if isinstance(name.named, StateName) and len(code) == 3 and code.isalpha() and kb.capital_of(code) is not None:  # noqa: PLR2004
+    if isinstance(name.named, StateName) and len(code) == 3 and code.isalpha() and kb.capital_of(code) is not None:
         named = StateName(code=code, form=name.named.form)
     else:
         named = OrganisationName(code=code, name=code)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 from dragoman.errors import DataFileError
 from dragoman.mentions.words import cut_words
@@ -69,6 +70,7 @@ class OfficeWords:
     houses: Mapping[str, str]
     same_office: Mapping[str, str]
     verbs: frozenset[str]
+    no_names: frozenset[str]
 
 
 @cache
@@ -97,12 +99,9 @@ def read_office_words(text: str) -> OfficeWords:
         pairs = table.get(name)
         if not isinstance(pairs, dict) or not all(isinstance(value, str) for value in pairs.values()):
             raise DataFileError(_FILE, None, f"[{name}] must be a table of words")
-    return OfficeWords(
-        heads=_by_first_word(table["heads"], plurals=True),
-        institutions=_by_first_word(table["institutions"], plurals=False),
-        **{name: frozenset(table[name]) for name in names},
-        **{name: dict(table[name]) for name in _TABLES},
-    )
+    lists: dict[str, Any] = {name: frozenset(table[name]) for name in names} | {name: dict(table[name]) for name in _TABLES}
+    heads, institutions = _by_first_word(table["heads"], plurals=True), _by_first_word(table["institutions"], plurals=False)
+    return OfficeWords(heads=heads, institutions=institutions, **lists)
 
 
 def _by_first_word(phrases: list[str], *, plurals: bool) -> dict[str, tuple[HeadForm, ...]]:

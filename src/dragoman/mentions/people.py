@@ -19,11 +19,11 @@ from dragoman.values.span import Span
 
 __all__ = ["find_people"]
 
-_ENDS_APPOSITION = frozenset(",.;:)—–-]")  # noqa: RUF001 - real dashes
+_ENDS_APPOSITION = frozenset(",.;:)—–-]")
 _FOLLOWS_APPOSITION = frozenset({"and", "on", "at", "in", "to", "who", "during", "for", "after", "as", "with", "over"})
 _GROUP_WORDS = frozenset("the two both three four five countries states nations neighbours neighbors republics".split())
 _IS = frozenset({"is", "was", "serves", "served", "also", "currently", "as"})
-_BEFORE_NAME = frozenset("\"'(“‘")  # noqa: RUF001 - real quotation marks
+_BEFORE_NAME = frozenset("\"'(“‘")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def _read_from_office(reading: _Reading, phrase: OfficePhrase) -> int:
         return phrase.last if second is None else second.last
     country = next((office.country for office in offices if office.country), None)
     end, country = _read_of_state(reading, name.last, country)
-    end, more = _read_office_behind(reading, name, end) if reading.is_at(end + 1, "who") else (end, [])
+    end, more = _read_office_behind(reading, end) if reading.is_at(end + 1, "who") else (end, [])
     first = phrase.first if last == phrase.last or second is not None else name.first
     reading.taken.append((first, end, _make_person(name, [*offices, *more], country)))
     return _read_more_names(reading, end, phrase) if phrase.named.plural else end
@@ -147,7 +147,7 @@ def _read_appositive(reading: _Reading, last: int, phrase: OfficePhrase) -> Read
     if not reading.is_at(last, ",", "(") or not (named.definite or named.countries or named.relation or named.plural):
         return None
     name = reading.name_at(last + 1)
-    if name is None or (name.words < 2 and not name.honoured):  # noqa: PLR2004 - one word alone may be anything
+    if name is None or (name.words < 2 and not name.honoured):  # one word alone may be anything
         return None
     end, _ = _read_of_state(reading, name.last, None)
     closing = reading.words.lower[end : end + 1]
@@ -175,7 +175,7 @@ def _read_more_names(reading: _Reading, index: int, phrase: OfficePhrase) -> int
     while reading.is_at(index, "and", ","):
         after = index + 2 if reading.is_at(index + 1, "and") else index + 1
         name = reading.name_at(after)
-        if name is None or (name.words < 2 and not name.honoured):  # noqa: PLR2004 - one word alone may be anything
+        if name is None or (name.words < 2 and not name.honoured):  # one word alone may be anything
             break
         nth += 1
         given = phrase.named.countries[nth] if 1 < len(phrase.named.countries) > nth else None
@@ -189,7 +189,7 @@ def _read_more_names(reading: _Reading, index: int, phrase: OfficePhrase) -> int
 def _read_from_name(reading: _Reading, name: ReadName) -> int:
     """Read the office behind a name, or keep an honoured name by itself. Returns where to go on."""
     end, country = _read_of_state(reading, name.last, None)
-    last, offices = _read_office_behind(reading, name, end) if name.words > 1 or name.honoured else (end, [])
+    last, offices = _read_office_behind(reading, end) if name.words > 1 or name.honoured else (end, [])
     if offices:
         country = country or next((office.country for office in offices if office.country), None)
         reading.taken.append((name.first, last, _make_person(name, offices, country)))
@@ -199,7 +199,7 @@ def _read_from_name(reading: _Reading, name: ReadName) -> int:
     return end if name.honoured or name.words > 1 else name.first + 1
 
 
-def _read_office_behind(reading: _Reading, name: ReadName, end: int) -> tuple[int, list[OfficeName]]:
+def _read_office_behind(reading: _Reading, end: int) -> tuple[int, list[OfficeName]]:
     """Read ", the foreign minister of Iraq and head of …" behind a name: where it ends, and the offices."""
     after = _skip_to_apposition(reading, end)
     phrase = reading.by_first.get(after) if after is not None else None

@@ -8,20 +8,9 @@ from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import OfficeWords
 from dragoman.mentions.words import Words
 
-__all__ = ["CALENDAR", "NOT_NAMES", "ReadName", "join_words", "read_name"]
+__all__ = ["ReadName", "join_words", "read_name"]
 
 _LONGEST_NAME_WORDS = 12
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
-NOT_NAMES = frozenset(
-    "the a an in on at to by of for from with and or but as he she it they we i you his her its our their my this that these those there here who "
-    "which what when where while after before during since until under over also both all any some no not new two three four five six seven eight "
-    "nine ten many most other another one each every such according meanwhile however today yesterday tomorrow tehran photo read speaking asked "
-    "mr mrs ms us eu un answering touching referring addressing following earlier later then now if is was are were has have had will would said "
-    "per via upon amid among including amidst despite without within between against about like than because so thus therefore nevertheless".split()
-)
 _ALSO_NAMES = frozenset(
     {"general", "amir", "emir", "king", "speaker", "guest", "east", "west", "house", "war", "law", "land", "gas", "force"}
 )
@@ -69,7 +58,7 @@ def read_name(named: NamedWords, index: int, lists: OfficeWords) -> ReadName | N
         return None
     first_of_suffix = _suffix_start(words, first, index, lists)
     text = join_words(words, first, first_of_suffix)
-    if len(text) < 2 or _is_thing(words, index, count, lists):  # noqa: PLR2004 - a lone initial names nobody
+    if len(text) < 2 or _is_thing(words, index, count, lists):  # a lone initial names nobody
         return None
     return ReadName(first=begin, last=_skip_suffix(words, index, lists), text=text, words=max(count, 1), honoured=honoured)
 
@@ -136,13 +125,13 @@ def _name_step(named: NamedWords, index: int, first: int, count: int, lists: Off
         return _particle_step(words, index, first, lists)
     if len(word) == 1 and words.text[index + 1 : index + 2] == (".",) and index not in named.starts:
         return 2
-    if lower in NOT_NAMES or lower in CALENDAR or (index > first and lower in lists.verbs):
+    if lower in lists.no_names or (index > first and lower in lists.verbs):
         return 0
     if lower in lists.portfolio or lower in lists.heads:
         surname = count == 1 and index > first and not words.is_capital(index + 1) and lower not in lists.heads
         if not (surname or (index > first and lower in _ALSO_NAMES)):
             return 0
-    return 1 if _may_be_name(named, index, first) else 0
+    return 1 if _may_be_name(named, index, first, lists) else 0
 
 
 def _glue_step(words: Words, index: int) -> int:
@@ -151,7 +140,7 @@ def _glue_step(words: Words, index: int) -> int:
     return 2 if glued and not words.is_possessive(index) and words.text[index + 1][0].isalpha() else 0
 
 
-def _may_be_name(named: NamedWords, index: int, first: int) -> bool:
+def _may_be_name(named: NamedWords, index: int, first: int, lists: OfficeWords) -> bool:
     """Say whether the word at `index` is free to be a name; a listed state is only where it is a given name too ("Chad Jordan")."""
     known = named.starts.get(index)
     if known is None:
@@ -160,7 +149,7 @@ def _may_be_name(named: NamedWords, index: int, first: int) -> bool:
         return False
     words = named.words
     following = named.starts.get(known.last)
-    goes_on = words.is_capital(known.last) and words.lower[known.last] not in NOT_NAMES and following is None
+    goes_on = words.is_capital(known.last) and words.lower[known.last] not in lists.no_names and following is None
     return index > first or goes_on or (following is not None and following.caution)
 
 
@@ -175,7 +164,7 @@ def _particle_step(words: Words, index: int, first: int, lists: OfficeWords) -> 
         after += 1
     if word in (_NO_FIRST_PARTICLES if index == first else _NO_INNER_PARTICLES):
         return 0
-    return 1 if words.is_capital(after) and words.lower[after] not in NOT_NAMES else 0
+    return 1 if words.is_capital(after) and words.lower[after] not in lists.no_names else 0
 
 
 def join_words(words: Words, first: int, last: int) -> str:

@@ -11,8 +11,12 @@ from dragoman.values.span import Span
 
 __all__ = ["find_places"]
 
-_LOCATIVE = frozenset("in at near to from around via through between into outside off toward towards across inside along beyond for of reach reached visit visited leave left".split())
-_FACILITIES = frozenset("airport port base checkpoint crossing road bridge region province district city town village area mountains river valley border camp island islands strait canal gulf bay".split())
+_LOCATIVE = frozenset(
+    "in at near to from around via through between into outside off toward towards across inside along beyond for of reach reached visit visited leave left".split()
+)
+_FACILITIES = frozenset(
+    "airport port base checkpoint crossing road bridge region province district city town village area mountains river valley border camp island islands strait canal gulf bay".split()
+)
 _LONGEST_WORDS = 4
 
 
@@ -48,7 +52,13 @@ def find_places(words: Words, free: Collection[tuple[int, int]], countries: tupl
 
 def _capital_run(words: Words, index: int, last: int) -> int:
     end = index + 1
-    while end < last and end - index < _LONGEST_WORDS * 2 and (words.is_capital(end) or words.text[end] in "-'’." or words.lower[end] in {"de", "el", "al", "la", "of", "es", "le", "du", "do"}):  # noqa: RUF001
+    while (
+        end < last
+        and end - index < _LONGEST_WORDS * 2
+        and (
+            words.is_capital(end) or words.text[end] in "-'’." or words.lower[end] in {"de", "el", "al", "la", "of", "es", "le", "du", "do"}
+        )
+    ):  # noqa: RUF001
         end += 1
     while end > index + 1 and not words.is_capital(end - 1):
         end -= 1
@@ -73,9 +83,13 @@ def _place_size(words: Words, index: int, end: int, countries: tuple[str, ...], 
         hits = kb.gazetteer().find(name, countries=countries)
         if hits:
             best = hits[0]
-            return stop, PlaceName(name=name, country=best.country, lat=best.lat, lon=best.lon, populated=best.kind in {"city", "capital", "town"})
+            return stop, PlaceName(
+                name=name, country=best.country, lat=best.lat, lon=best.lon, populated=best.kind in {"city", "capital", "town"}
+            )
     return None
 
 
 def _spell(words: Words, first: int, last: int) -> str:
-    return "".join(words.text[index] if index == first or words.is_glued(index) else " " + words.text[index] for index in range(first, last))
+    return "".join(
+        words.text[index] if index == first or words.is_glued(index) else " " + words.text[index] for index in range(first, last)
+    )

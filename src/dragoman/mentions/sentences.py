@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
 
+from dragoman.errors import DataFileError
 from dragoman.values.document import Document
 from dragoman.values.span import Span
 
 __all__ = ["split_sentences"]
 
+_FILE = "abbreviations.csv"
+_KINDS = frozenset({"title", "number", "any", "opener"})
 _LONGEST_CHARS = 900  # a longer "sentence" is a list or a table; it is cut at its inner marks so that parsing stays linear
-_STOP = re.compile(r"""[.!?…]+["'”’)\]»]*(?=\s+["'“‘(\[«•\-–—]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9])|[.!?]["”](?=[A-Z])|\n\s*\n|[:;](?=\s*\n)""")  # noqa: RUF001
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt maj brig capt adm sgt cmdr sen rep gov hon rev st messrs jr sr mt ft no nos vs etc inc ltd co corp dept est fig"
-    " approx jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun h.e e.g i.e a.m p.m art para vol pp ed eds".split()
+_STOP = re.compile(
+    r"""[.!?…]+["'”’)\]»]*(?=\s+["'“‘(\[«•\-–—]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9])"""
+    r"""|[.!?]["”](?=[A-Z])"""
+    r"""|(?<=[a-z]{3})[.?!](?=(?:The|In|On|He|She|It|They|This|That|But|And|Meanwhile|Also|However|According)\s)"""
+    r"""|(?<=[a-z]{3})\.(?=["“][A-Z][a-z])"""
+    r"""|\n\s*\n|[:;](?=\s*\n)"""
+    r"""|(?<=\s)(?=[-•*]\s{2,}\S)"""
 )
 _INITIALS = re.compile(r"(?:^|[\s(.\"“])(?:[A-Z]\.)*[A-Z]$")
-_SOFT = re.compile(r"[;:]\s|\s[–—-]\s|,\s")  # noqa: RUF001
+_SOFT = re.compile(r"[;:]\s|\s[–—-]\s|,\s")
 _LAST_WORD = re.compile(r"[\w.]+$")
-_STARTERS = frozenset("the a an in on at he she it they this that these those but and for after during meanwhile earlier also however his her its their".split())
+_LONGEST_ABBREVIATION_CHARS = 12
+_PEEK_CHARS = 20
+
+
+@cache
+def _abbreviations() -> Mapping[str, str]:
+    """Return each abbreviation's kind: what must follow for its full stop not to end the sentence.
+
+    A ``title`` never ends one, a ``number`` ("No.") only where no figure follows, ``any`` only before a word that opens sentences;
+    ``opener`` marks those words themselves.
+    """
+    found: dict[str, str] = {}
+    with resources.files("dragoman.mentions").joinpath(_FILE).open(encoding="utf-8") as lines:
+        for line, row in enumerate(csv.DictReader(lines), 2):
+            if row.get("kind") not in _KINDS or row["text"] != row["text"].lower():
+                raise DataFileError(_FILE, line, f"{row!r} needs a lower-case text and one of {sorted(_KINDS)}")
+            found[row["text"]] = row["kind"]
+    return found
 
 
 def split_sentences(document: Document) -> Iterator[tuple[Span, int]]:
     """Yield each sentence with the index of its story paragraph, the headline first with index -1.
 
     A full stop behind an abbreviation or an initial ends a sentence only when a common sentence opener follows. Sentences that a writer
-    runs together without a space stay together.
+    runs together without a space are cut only before a common opener ("said.The").
     """
     if document.headline is not None:
         yield document.headline, -1
@@ -41,7 +67,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
-        if match.group()[0] == "." and _is_abbreviation(text, begin, match.start(), stop, end):
+        if match.group()[:1] == "." and _is_abbreviation(text, begin, match.start(), stop, end):
             continue
         yield from _cut_long(text, begin, stop)
         begin = stop
@@ -49,14 +75,19 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_abbreviation(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
-    word = _LAST_WORD.search(text, max(begin, dot - 12), dot)
+    word = _LAST_WORD.search(text, max(begin, dot - _LONGEST_ABBREVIATION_CHARS), dot)
     if word is None:
         return False
-    following = text[stop : min(end, stop + 20)].split()
-    opener = bool(following) and following[0].strip("\"'“‘(").lower() in _STARTERS  # noqa: RUF001
-    if word.group().lower() in _ABBREVIATIONS:
-        return not (opener and word.group().lower() in {"etc", "inc", "ltd", "co", "corp", "jr", "sr", "a.m", "p.m"})
-    return _INITIALS.search(text, max(begin, dot - 8), dot) is not None and not opener
+    kinds = _abbreviations()
+    following = text[stop : min(end, stop + _PEEK_CHARS)].split()
+    first = following[0].strip("\"'“‘(,").lower() if following else ""
+    kind = kinds.get(word.group().lower())
+    if kind == "title":
+        return True
+    if kind == "number":
+        return first[:1].isdigit()
+    opens = kinds.get(first) == "opener"
+    return not opens and (kind == "any" or _INITIALS.search(text, max(begin, dot - 8), dot) is not None)
 
 
 def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -17,10 +17,40 @@ from dragoman.values.span import Span
 __all__ = ["find_written_acts"]
 
 _FILE = "written_acts.toml"
-_TYPES = frozenset({"treaty", "agreement", "memorandum", "protocol", "declaration", "statement", "contract", "programme", "letter", "credentials", "invitation", "resolution"})
+_TYPES = frozenset(
+    {
+        "treaty",
+        "agreement",
+        "memorandum",
+        "protocol",
+        "declaration",
+        "statement",
+        "contract",
+        "programme",
+        "letter",
+        "credentials",
+        "invitation",
+        "resolution",
+    }
+)
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _SIGNING = frozenset({"sign", "signed", "signing", "signs", "adopted", "adopt", "approved", "initialled", "concluded"})
-_ORDINARY = frozenset({"deal", "deals", "programme", "document", "documents", "message", "messages", "letter", "letters", "minutes", "resolution", "invitation"})
+_ORDINARY = frozenset(
+    {
+        "deal",
+        "deals",
+        "programme",
+        "document",
+        "documents",
+        "message",
+        "messages",
+        "letter",
+        "letters",
+        "minutes",
+        "resolution",
+        "invitation",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +67,10 @@ def _nouns() -> _Nouns:
         if kind not in _TYPES:
             raise DataFileError(_FILE, None, f"{text!r} has type {kind!r}, expected one of {sorted(_TYPES)}")
         words = cut_words(text, 0, len(text)).lower
-        plural = any(word.endswith(("s", "da")) and word not in {"minutes", "credentials", "address"} for word in (words[0], words[-1])) and kind != "credentials"
+        plural = (
+            any(word.endswith(("s", "da")) and word not in {"minutes", "credentials", "address"} for word in (words[0], words[-1]))
+            and kind != "credentials"
+        )
         found.setdefault(words[0], []).append((words, kind, plural))
     by_first = {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
     return _Nouns(by_first, frozenset(table["modifiers"]["words"]))
@@ -65,11 +98,20 @@ def find_written_acts(text: str, words: Words, names: tuple[KnownName, ...]) -> 
         if capital:
             last = _read_title_right(words, last)
         count = _count(words, first, plural=plural)
-        definite = words.lower[first - 1 : first] in {("the",), ("this",), ("that",), ("its",), ("their",), ("these",), ("those",)} if first else False
+        definite = (
+            words.lower[first - 1 : first] in {("the",), ("this",), ("that",), ("its",), ("their",), ("these",), ("those",)}
+            if first
+            else False
+        )
         if not _is_idiom(words, index, last, first):
             span = Span(words.start[first], words.end[last - 1])
             named = InstrumentName(
-                type=kind, title=span.cut(text), count=count, definite=definite, proper=proper or (capital and last - first > 1), countries=codes
+                type=kind,
+                title=span.cut(text),
+                count=count,
+                definite=definite,
+                proper=proper or (capital and last - first > 1),
+                countries=codes,
             )
             found.append(Mention(span=span, named=named))
             free = last
@@ -104,13 +146,26 @@ def _read_left(words: Words, index: int, free: int, nouns: _Nouns, ends: Mapping
             first = name.first
         elif words.lower[before] in nouns.modifiers or words.lower[before] in {"-", "–"}:  # noqa: RUF001
             first = before
-        elif capital and words.is_capital(before) and words.text[before].isalpha() and before > 0 and words.lower[before] not in {"the", "a", "an"}:
+        elif (
+            capital
+            and words.is_capital(before)
+            and words.text[before].isalpha()
+            and before > 0
+            and words.lower[before] not in {"the", "a", "an"}
+        ):
             first, proper = before, True
-        elif words.lower[before] == "and" and before - 1 >= free and (words.lower[before - 1] in nouns.modifiers or before in ends) and first < index:
+        elif (
+            words.lower[before] == "and"
+            and before - 1 >= free
+            and (words.lower[before - 1] in nouns.modifiers or before in ends)
+            and first < index
+        ):
             first = before
         else:
             break
-    while first < index and (words.lower[first] in {"-", "–", "and", "exchange"} or (words.is_glued(first) and words.lower[first - 1] == "-")):  # noqa: RUF001
+    while first < index and (
+        words.lower[first] in {"-", "–", "and", "exchange"} or (words.is_glued(first) and words.lower[first - 1] == "-")
+    ):  # noqa: RUF001
         first += 1
     return first, tuple(codes), proper
 
@@ -118,7 +173,11 @@ def _read_left(words: Words, index: int, free: int, nouns: _Nouns, ends: Mapping
 def _read_title_right(words: Words, last: int) -> int:
     """Read a title that goes on behind the noun in capitals: "Convention on Diplomatic Relations"."""
     index = last
-    while index < len(words) and words.lower[index] in {"of", "on", "for", "and", "the"} or (index < len(words) and index > last and words.is_capital(index)):
+    while (
+        index < len(words)
+        and words.lower[index] in {"of", "on", "for", "and", "the"}
+        or (index < len(words) and index > last and words.is_capital(index))
+    ):
         index += 1
     while index > last and not words.is_capital(index - 1):
         index -= 1
@@ -136,7 +195,11 @@ def _is_idiom(words: Words, index: int, last: int, first: int) -> bool:
     before = words.lower[index - 1] if index else ""
     before_two = words.lower[index - 2] if index > 1 else ""
     behind = words.lower[last] if last < len(words) else ""
-    if first == index and before in {"in", "great", "good", "into", "by", "no", "under"} and words.lower[index] in {"agreement", "deal", "contract", "convention", "protocol"}:
+    if (
+        first == index
+        and before in {"in", "great", "good", "into", "by", "no", "under"}
+        and words.lower[index] in {"agreement", "deal", "contract", "convention", "protocol"}
+    ):
         return before != "under"
     if words.lower[index] == "minutes":
         return not (before in {"the", "agreed"} or behind == "of" or before_two == "signed") or before.isdigit()

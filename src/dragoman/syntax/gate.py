@@ -12,7 +12,7 @@ from dragoman.values.mention import BodyName, InstrumentName, PersonName, PlaceN
 
 __all__ = ["can_matter"]
 
-_WORD = re.compile(r"[a-z][a-zé'’-]*")  # noqa: RUF001 - a real apostrophe
+_WORD = re.compile(r"[a-z][a-zé'’-]*")
 
 
 @cache

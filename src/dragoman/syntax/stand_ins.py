@@ -98,7 +98,25 @@ def _state(form: StateForm, text: str, index: int) -> str:
 
 
 def _time(named: TimeExpression, text: str, before: str) -> str:
-    if before in {"on", "since", "until", "by", "before", "after", "from", "to", "till", "of", "in", "for", "during", "within", "between", "and", "over"}:
+    if before in {
+        "on",
+        "since",
+        "until",
+        "by",
+        "before",
+        "after",
+        "from",
+        "to",
+        "till",
+        "of",
+        "in",
+        "for",
+        "during",
+        "within",
+        "between",
+        "and",
+        "over",
+    }:
         return "Monday" if before in {"on", "by", "since", "until", "before", "after"} else "2010"
     if named.form == "date" and text[:4].isdigit():
         return "2010"
