@@ -170,8 +170,7 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
     if first == "subject":
         return _subjects(view, evoked)
     if first == "object" and rest:
-        heads = view.objects(trigger) if evoked.verbal else view.prepositional(trigger, "of")
-        return [item for head in heads for item in (view.possessors(head) if rest == "possessor" else view.prepositional(head, rest))]
+        return _of_object(view, evoked, rest)
     if first == "object":
         return view.objects(trigger) if evoked.verbal else []
     if first == "indirect":
@@ -182,6 +181,15 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
     if first == "complement":
         return _in_complement(view, evoked, rest)
     return _prepositional(view, evoked, first)
+
+
+def _of_object(view: View, evoked: Evoked, path: str) -> list[int]:
+    """Return what a path leads to from the object; a preposition behind it may hang on the verb itself ("rejected a proposal by")."""
+    heads = view.objects(evoked.trigger) if evoked.verbal else view.prepositional(evoked.trigger, "of")
+    if path == "possessor":
+        return [item for head in heads for item in view.possessors(head)]
+    sites = [*heads, evoked.trigger] if evoked.verbal and heads and not view.is_passive(evoked.trigger) else heads
+    return [item for site in sites for item in view.prepositional(site, path)]
 
 
 def _subjects(view: View, evoked: Evoked) -> list[int]:

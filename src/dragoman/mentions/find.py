@@ -44,7 +44,7 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
     for (span, paragraph, words), one, found in zip(cut, named, people, strict=True):
         mentions = _collect(text, span, one, found)
         mentions = _add(mentions, find_known_people(one, _free_ranges(words, mentions), forms))
-        mentions = _add(mentions, find_places(words, _free_ranges(words, mentions), countries))
+        mentions = _add(mentions, find_places(one, _free_ranges(words, mentions), countries))
         sentences.append(Sentence(span=span, paragraph=paragraph, mentions=tuple(mentions), quoted=_is_quoted(text, span)))
     return tuple(sentences)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from dragoman import kb
 from dragoman.mentions.names import NamedWords
@@ -94,16 +95,21 @@ def _widen(named: NamedWords, begin: int, end: int, free: tuple[int, int], known
     return begin, end
 
 
+@cache
+def _ordinary_words() -> frozenset[str]:
+    lists = office_words()
+    titles = lists.honorifics | lists.ranks | lists.ranks_military | lists.former | lists.heads.keys()
+    return lists.no_names | lists.verbs | lists.portfolio | lists.things | titles
+
+
 def _is_name_word(named: NamedWords, index: int, known: Mapping[str, object]) -> bool:
-    words, lists = named.words, office_words()
+    words = named.words
     word = words.lower[index]
     if word in known or index in named.starts or index + 1 in named.ends:
         return False
     if not words.text[index].istitle() or len(word) < _SHORTEST_CHARS or words.shouting or words.titled:
         return False
-    if word in lists.no_names or word in lists.verbs or word in lists.heads or word in lists.portfolio or word in lists.honorifics:
-        return False
-    if word in lists.ranks or word in lists.ranks_military or word in lists.former or word in lists.things:
+    if word in _ordinary_words():
         return False
     opens = index == 0 or not (words.text[index - 1][0].isalnum() or words.text[index - 1] in ",-'")
     return not (opens and (word.endswith(("ing", "ly", "ed")) or kb.is_common_word(word)))

@@ -16,8 +16,8 @@ from dragoman.values.mention import OrganisationName, StateForm, StateName
 __all__ = ["KnownName", "NamedWords", "find_names", "make_named_words", "settle_ambiguous"]
 
 _VENUE_NOUNS = frozenset(
-    "talks negotiations conference summit meeting agreement accord accords convention deal declaration process statement forum format communique "
-    "communiqué treaty protocol peace round airport stock exchange embassy suburb street university".split()
+    "talks negotiations conference summit meeting agreement accord accords convention deal declaration process statement forum format "
+    "communique communiqué treaty protocol peace round airport stock exchange embassy suburb street university".split()
 )
 _NOT_THE_STATE = frozenset(
     "state county province national tech republicans democrats avenue street square river university prefecture".split()

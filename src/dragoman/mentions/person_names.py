@@ -60,14 +60,14 @@ def read_name(named: NamedWords, index: int, lists: OfficeWords) -> ReadName | N
     text = join_words(words, first, first_of_suffix)
     if len(text) < 2 or _is_thing(words, index, count, lists):  # a lone initial names nobody
         return None
-    return ReadName(first=begin, last=_skip_suffix(words, index, lists), text=text, words=max(count, 1), honoured=honoured)
+    return ReadName(first=begin, last=_skip_suffix(words, index), text=text, words=max(count, 1), honoured=honoured)
 
 
 def _suffix_start(words: Words, first: int, last: int, lists: OfficeWords) -> int:
     return last - 1 if last - first > 1 and words.lower[last - 1] in lists.suffixes else last
 
 
-def _skip_suffix(words: Words, index: int, lists: OfficeWords) -> int:
+def _skip_suffix(words: Words, index: int) -> int:
     """Skip ", Jr." behind a name."""
     after = index + 1 if words.lower[index : index + 1] == (",",) else index
     if after < len(words) and words.lower[after] in {"jr", "sr"}:

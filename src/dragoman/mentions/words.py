@@ -75,7 +75,7 @@ def cut_words(text: str, start: int, end: int) -> Words:
     lower_words = sum(word[0].islower() for word in long_words)
     return Words(
         text=tuple(word for word, _, _ in found),
-        lower=tuple("'" if word in "’‘`ʼ" else word.lower() for word, _, _ in found),  # noqa: RUF001 - real apostrophes
+        lower=tuple("'" if word in "’‘`ʼ" else word.lower() for word, _, _ in found),
         start=tuple(first for _, first, _ in found),
         end=tuple(last for _, _, last in found),
         shouting=len(letters) > 0 and capitals / len(letters) > _MOSTLY_CAPITALS,
