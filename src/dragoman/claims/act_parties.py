@@ -19,6 +19,7 @@ __all__ = ["Sides", "complete_by_talk", "find_sides", "find_told_act"]
 _TALK_REACH = 4
 _ACT_REACH = 8
 _ALONE = frozenset({"ratified", "approved", "suspended", "terminated"})
+_ONLY_NAMED = frozenset({"instrument.announce", "instrument.withdraw"})
 _MOST_PARTIES = 12
 
 
@@ -49,49 +50,63 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
         return Sides(parties=named)
     if len(view.prepositional(act.token, "between")) > 1 and named:
         return Sides()  # between two of one state
-    agents = [item for path in evoked.frame.actor for item in fill(view, evoked, path)] if evoked is not None else []
-    if agents and not scene.parties_of_all(view, agents) and not any(_stands_for_parties(view, item) for item in agents):
-        return Sides()
-    if evoked is None or evoked.frame.name != "instrument.broker":
-        named = _once(*named, *scene.parties_of_all(view, view.possessors(act.token)), *scene.parties_of_all(view, agents))
+    agents = _agents(view, evoked)
+    acting = scene.parties_of_all(view, agents)
+    if agents and not acting and not any(_stands_for_parties(view, item) for item in agents):
+        return Sides()  # a company, a fund
+    if evoked is None or evoked.frame.name != "instrument.withdraw":
+        named = _once(*named, *scene.parties_of_all(view, view.possessors(act.token)), *acting)
+    named = _once(*named, *scene.parties_of_all(view, _partners(view, act, evoked)))
     if len(named) < 2:  # noqa: PLR2004 - an act needs two parties
-        named = _once(*named, *_in_clauses(telling, view, act.token))
-    if len(named) == 1 and evoked is not None and evoked.verbal:
-        below = _once(*(code for subject in view.subjects(evoked.trigger) for code in scene.parties_below(view, subject)))
-        named = below if len(below) == 2 else named  # noqa: PLR2004 - "the Swiss Fund for Peace and the Malian government" parsed as one name
+        named = _in_clauses(telling, view, act, evoked, named)
     told = find_told_act(telling, sentence, act)
     if len(named) > 1:
         return Sides(parties=named, told=told if told is not None and set(told.parties) == set(named) else None)
     if told is not None:
-        return Sides(parties=told.parties, told=told) if set(named) <= set(told.parties) else Sides()
-    if (is_plain(act) and act.named.definite) or (evoked is not None and evoked.frame.stage == "announced"):
+        return Sides(parties=told.parties, told=told) if {*named, *acting} <= set(told.parties) else Sides()
+    if (is_plain(act) and act.named.definite) or (evoked is not None and evoked.frame.name in _ONLY_NAMED):
         return Sides()
     return Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
 
 
 def _named_sides(telling: Telling, view: View, act: Act, evoked: Evoked | None) -> tuple[str, ...]:
-    """Return the parties in an act's name and under "between", "with" and "among", at the act or at the verb."""
-    scene = telling.scene
-    sites = [act.token, *([evoked.trigger] if evoked is not None else [])]
+    """Return the parties in an act's name and under "between" and "among", at the act or at the verb."""
     found = list(act.link.parties)
-    for site in sites:
+    for site in (act.token, *([evoked.trigger] if evoked is not None else [])):
         for word in ("between", "among"):
-            found.extend(scene.parties_of_all(view, view.prepositional(site, word)))
-        if len(found) > 1:
+            found.extend(telling.scene.parties_of_all(view, view.prepositional(site, word)))
+        if len(set(found)) > 1:
             break
-    return _once(*found, *scene.parties_of_all(view, view.prepositional(act.token, "with")))
+    return _once(*found)
 
 
-def _in_clauses(telling: Telling, view: View, token: int) -> tuple[str, ...]:
-    """Return the parties of the clauses that hang on an act: "the treaty that X signed with Y", "a statement issued by X and Y"."""
-    found: list[str] = []
+def _agents(view: View, evoked: Evoked | None) -> list[int]:
+    """Return who acts on an act by the frame's paths; who only brokers it does not count."""
+    if evoked is None:
+        return []
+    return [item for path in evoked.frame.actor if path not in {"with", "between"} for item in fill(view, evoked, path)]
+
+
+def _partners(view: View, act: Act, evoked: Evoked | None) -> list[int]:
+    """Return who stands under "with" at the act or behind its verb; "with the EU as broker" names no partner."""
+    found = list(view.prepositional(act.token, "with"))
+    if evoked is not None:
+        found.extend(item for item in fill(view, evoked, "with") if item > evoked.trigger)
+    sites = [*found, *([evoked.trigger] if evoked is not None else [])]
+    helpers = any(view.lower[item] in rule_words("helpers") for site in sites for item in view.prepositional(site, "as"))
+    return [] if helpers else found
+
+
+def _in_clauses(telling: Telling, view: View, act: Act, evoked: Evoked | None, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties of the clauses that hang on an act ("the treaty that X signed with Y"), or named below the subject of its verb."""
+    found, token = list(named), act.token
     for kid in view.clause_children(token):
         tokens = [item for item in view.subjects(kid) if item != token]
         found.extend(telling.scene.parties_of_all(view, [*tokens, *view.prepositional(kid, "with"), *view.prepositional(kid, "between")]))
-    verb = view.governing_verb(token)
-    if len(set(found)) < 2 and verb is not None:  # noqa: PLR2004 - "the war between X and Y ended with a treaty"
-        below = _once(*(code for subject in view.subjects(verb) for code in telling.scene.parties_below(view, subject)))
-        found = list(below) if len(below) == 2 else found  # noqa: PLR2004 - as above
+    for verb in (evoked.trigger if evoked is not None and evoked.verbal else None, view.governing_verb(token)):
+        if len(set(found)) < 2 and verb is not None:  # noqa: PLR2004 - "the war between X and Y ended with a treaty"
+            below = _once(*(code for subject in view.subjects(verb) for code in telling.scene.parties_below(view, subject)))
+            found = list(below) if len(below) == 2 else found  # noqa: PLR2004 - as above
     return _once(*found)
 
 
@@ -114,20 +129,24 @@ def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrum
 
 
 def _complete(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...], agents: list[int]) -> tuple[str, ...]:
+    """Complete one party or none; the looser the telling, the nearer the talk must stand that gives the rest."""
     view, links = sentence.view, telling.scene.links
     assert view is not None  # noqa: S101 - called on parsed sentences
-    if set(act.title.lower().split()) & rule_words("many_sided"):
+    pair = links.pair[:2] if links.bilateral else ()
+    if set(act.title.lower().split()) & rule_words("many_sided") or (evoked is None and act.named.proper):
         return known
+    if evoked is not None and (not evoked.verbal or act.named.type == "statement"):
+        return complete_by_talk(telling, sentence, known, reach=2)
     if known and agents and not any(_is_person(view, item) for item in agents):
         alone = evoked is not None and evoked.frame.stage in _ALONE
-        return links.pair[:2] if alone and links.bilateral and set(known) <= set(links.pair[:2]) else complete_by_talk(telling, sentence, known, reach=1)
+        return pair if alone and set(known) <= set(pair) else complete_by_talk(telling, sentence, known, reach=1)
     here = telling.scene.parties_here(sentence)
     if len(here) == 2 and set(known) <= set(here):  # noqa: PLR2004 - a pair
         return here
     talk = complete_by_talk(telling, sentence, known)
     if len(talk) > 1:
         return talk
-    return links.pair[:2] if links.bilateral and {*known, *here} <= set(links.pair[:2]) else known
+    return pair if {*known, *here} <= set(pair) else known
 
 
 def complete_by_talk(telling: Telling, sentence: SentenceView, known: tuple[str, ...], *, reach: int = _TALK_REACH) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ _SPOKEN = frozenset({"call", "called", "calls", "calling", "speak", "spoke", "sp
 _BY_WIRE = frozenset({"phone", "telephone", "telephonically", "videolink"})
 _MARGINS = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
 _PLURAL = frozenset({"meetings", "calls", "conversations"})
+_SIDES = frozenset({"with", "between", "object"})
 _SUMMIT_PARTIES = 3
 _REACH_SENTENCES = 4
 
@@ -118,7 +119,7 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
     if len(parties) == 1 and actors:
         parties, people = _complete(telling, view, evoked, parties, people, actors, others)
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES:
-        parties = _complete_summit(telling, view, evoked, parties)
+        parties = _complete_summit(telling, parties)
     if len(parties) < 2:  # noqa: PLR2004 - an encounter needs two parties
         return _recall(telling, sentence, evoked)
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(_is_multilateral, parties)):
@@ -230,10 +231,13 @@ def _complete(
     other = other_of_two(scene, parties[0])
     if other is not None and others and any(person.country is None for person in people):
         return (*parties, other), tuple(person if person.country else replace(person, country=other) for person in people)
-    if others and not _is_pronoun(view, actors[0]):
+    somebody = bool(others) or any(fill(view, evoked, path) for path in evoked.frame.recipient if path in _SIDES)
+    if somebody and not (others and _is_pronoun(view, actors[0])):
         return parties, people
     known = telling.last_visit(parties) if others else telling.last_talk(parties)
     if known is None or not isinstance(known.content, Encounter):
+        return parties, people
+    if not others and (known.content.type == "conference") is not (evoked.frame.type == "conference"):
         return parties, people
     if not others:
         if evoked.verbal or evoked.factuality.status is not Status.OCCURRED:
@@ -249,8 +253,8 @@ def _is_pronoun(view: View, token: int) -> bool:
     return link is not None and isinstance(link.mention.named, Pronoun)
 
 
-def _complete_summit(telling: Telling, view: View, evoked: Evoked, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """Add to a summit the organisation of the summit told before, and the state that hosts it."""
+def _complete_summit(telling: Telling, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to a summit the organisation of the summit told before; a host is no party by its roof alone."""
     codes = list(parties)
     known = next(
         (
@@ -262,10 +266,6 @@ def _complete_summit(telling: Telling, view: View, evoked: Evoked, parties: tupl
     )
     if known is not None and not any(map(_is_multilateral, codes)):
         codes.extend(code for code in known.parties if _is_multilateral(code))
-    if len(set(codes)) < 2:  # noqa: PLR2004 - an encounter needs two parties
-        place = find_place(telling.scene, view, evoked.trigger, evoked.support)
-        if place is not None and place.country is not None:
-            codes.append(place.country)
     return tuple(dict.fromkeys(codes))
 
 

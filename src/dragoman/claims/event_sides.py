@@ -20,6 +20,7 @@ _DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERAT
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
 _OUTSIDERS_OFFER = frozenset({"agree.offer", "agree.mediate"})
 _LOCATIVE = frozenset({"in", "at", "on", "near", "during"})
+_TARGET_WORDS = frozenset({"with", "for", "to", "against", "on"})
 _PAIR = 2
 _SENTENCE_START = 3  # tokens; a later "they" mostly means a noun of its own sentence
 
@@ -126,11 +127,14 @@ def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
         return "recipient" not in frame.requires
     if frame.type not in _DONE_TO_THE_OTHER or not evoked.verbal:
         return False
-    return all(view.lower[item] in codebook.word_list("side_nouns") or _points_back(view, item) for item in view.objects(evoked.trigger))
+    objects = view.objects(evoked.trigger)
+    if not objects:
+        return not any(word in _TARGET_WORDS for word, _ in view.prepositions(evoked.trigger))
+    return all(view.lower[item] in codebook.word_list("side_nouns") or _points_back(view, item) for item in objects)
 
 
 def _points_back(view: View, token: int) -> bool:
-    if view.lower[token] in {"it", "this", "that", "them"}:
+    if view.lower[token] in {"it", "this", "that"}:
         return True
     pointed = any(view.lower[kid] in {"the", "this", "these", "those"} for kid in view.children(token, "det"))
     return pointed and not view.children(token, "prep", "relcl", "acl")

@@ -226,8 +226,11 @@ def _own_status(view: View, index: int) -> Status | None:
         return Status.PLANNED
     if "would" in auxiliaries:
         return Status.PLANNED if _is_reported(view, index) else Status.PROPOSED
-    if any(view.lower[kid] in _words("schedulings") for kid in view.children(index, "acomp")):
+    predicates = {view.lower[kid] for kid in view.children(index, "acomp")}
+    if predicates & _words("schedulings"):
         return Status.PLANNED
+    if predicates & _words("proposed_modifiers"):
+        return Status.PROPOSED
     if "to" in auxiliaries and view.relation(index) == "xcomp":
         above = view.head(index)
         if view.lower[above] in _BE or any(view.lower[kid] in _BE for kid in view.children(above, "aux")):
@@ -243,6 +246,8 @@ def _own_status(view: View, index: int) -> Status | None:
 
 def _status_of_noun(view: View, index: int) -> Status | None:
     words = {view.lower[kid] for kid in view.children(index, "amod", "advmod", "compound", "relcl", "acl")}
+    if words & _words("past_modifiers"):
+        return Status.OCCURRED
     if words & _words("cancellations"):
         return Status.DENIED
     if words & _words("planned_modifiers") or any(_is_announced(view, kid) for kid in view.children(index, "relcl", "acl")):

@@ -136,7 +136,7 @@ def _is_asserted(view: View, evoked: Evoked) -> bool:
         return bool(auxiliaries & {"did", "do", "does"})
     if tag == "VBG" and not auxiliaries - {"to"}:
         return relation in {"advcl", "conj"} or (relation == "pcomp" and view.lower[view.head(trigger)] in _AFTER)
-    return True
+    return evoked.frame.stage != "implemented" or tag == "VBD" or bool(auxiliaries & {"was", "were", "been", "has", "have", "had"})
 
 
 def _is_general(act: Act) -> bool:

@@ -23,14 +23,25 @@ def find_place(scene: Scene, view: View, trigger: int, support: int | None) -> P
     verb = view.governing_verb(trigger)
     if verb is not None and view.relation(trigger) in _ABOVE:
         sites.append(verb)
-    sites.extend(kid for site in tuple(sites) for kid in view.children(site, "dobj", "conj", "acomp") if not view.children(kid, "nsubj"))
+    own = {
+        trigger,
+        support,
+        verb if verb is not None and view.lower[verb] in codebook.word_list("light_verbs") else None,
+    }  # of other verbs the objects are elsewhere
+    sites.extend(
+        kid
+        for site in tuple(sites)
+        if site in own
+        for kid in view.children(site, "dobj", "conj", "acomp")
+        if not view.children(kid, "nsubj")
+    )
     country: Place | None = None
     for site in dict.fromkeys(sites):
         for word, item in _nearby_prepositions(view, site):
             place = place_at(scene, view, item) if word in _PLACE_WORDS else None
-            if place is not None and place.name is not None:
+            if place is not None and place.name is not None and place.country is not None:
                 return place
-            country = country or place
+            country = country or (place if place is not None and place.country is not None else None)
     return country
 
 

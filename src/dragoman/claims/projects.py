@@ -125,9 +125,15 @@ def _work(view: View, noun: ProjectNoun, head: int, chain: list[int], words: Pro
     if own:
         return own[0]
     first = next((step for step in chain if view.relation(step) not in {"prep", "agent"}), None)
-    if first is not None and (view.lower[first] in works or view.lower[first] in nouns):
+    if first is not None and (view.lower[first] in nouns or (view.lower[first] in works and view.relation(_first_of_list(view, head)) != "pobj")):
         return first
     return head if view.lower[head] in nouns and noun.type != "reconstruction" else None
+
+
+def _first_of_list(view: View, token: int) -> int:
+    while view.relation(token) == "conj" and view.head(token) != token:
+        token = view.head(token)
+    return token
 
 
 def _is_one(view: View, step: int, words: frozenset[str], adjectives: frozenset[str]) -> bool:

@@ -21,6 +21,8 @@ from dragoman.values.mention import BodyName
 __all__ = ["find_sessions"]
 
 _CHAIR_WORDS = frozenset({"by", "under"})
+_TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
+_AT = frozenset({"at", "in", "during", "for", "of", "with"})
 _TALKATIVE = frozenset({"dialogue", "forum"})
 _ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
 _PARTICIPLE_REACH = 3
@@ -78,11 +80,14 @@ def _sits_by(view: View, token: int, verb: int) -> bool:
     while view.relation(step) == "conj" and view.head(step) != step:
         step = view.head(step)
     relation = view.relation(step)
+    if view.lower[verb] in _TAKE and not any(view.lower[kid] == "place" for kid in view.children(verb, "dobj")):
+        return False
     if relation in {"nsubj", "nsubjpass"}:
         return True
     if view.lower[verb].startswith("discuss"):
         return False
-    return relation == "dobj" or (relation == "pobj" and view.head(view.head(step)) == verb)
+    under = view.head(step)
+    return relation == "dobj" or (relation == "pobj" and view.head(under) == verb and view.lower[under] in _AT)
 
 
 def _participles_behind(view: View, token: int) -> list[int]:
@@ -111,7 +116,7 @@ def _sitting(telling: Telling, sentence: SentenceView, token: int, link: Link | 
     if not parties or (len(parties) == 1 and (kb.is_state(parties[0]) or not sits)):  # a body of one state is none
         return None
     trigger = verb if verb is not None else token
-    factuality = judge(view, trigger)
+    factuality = _judge(view, trigger)
     status = _status(named, factuality, sits=sits)
     if status is None:
         return None
@@ -137,6 +142,15 @@ def _sitting(telling: Telling, sentence: SentenceView, token: int, link: Link | 
     if sits:
         telling.date(draft, dated)
     return draft
+
+
+def _judge(view: View, trigger: int) -> Factuality:
+    """Judge a sitting by its verb; a purpose ("will visit Iran *to attend* the session") by the verb it serves."""
+    if view.tokens[trigger].tag == "VB" and view.relation(trigger) in {"advcl", "xcomp"} and view.is_verb(view.head(trigger)):
+        above = judge(view, view.head(trigger))
+        own = judge(view, trigger)
+        return own if own.status is not Status.OCCURRED else above
+    return judge(view, trigger)
 
 
 def _status(named: BodyName, factuality: Factuality, *, sits: bool) -> Status | None:

@@ -3,6 +3,7 @@
 from dragoman.kb.common_words import is_common_word
 from dragoman.kb.currencies import currencies
 from dragoman.kb.gazetteer import Gazetteer, GazetteerPlace, gazetteer
+from dragoman.kb.leaders import find_leader
 from dragoman.kb.misleading import misleading_phrases
 from dragoman.kb.organisations import NamedOrganisation, organisation_codes, organisations
 from dragoman.kb.parties import capital_of, find_party, find_state, is_party, is_state, nationality_currency, state_name, state_years
@@ -17,6 +18,7 @@ __all__ = [
     "ambiguous_names",
     "capital_of",
     "currencies",
+    "find_leader",
     "find_party",
     "find_state",
     "gazetteer",
