@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,14 +110,13 @@ def test_reading_twice_gives_the_same_reading(reader: Reader) -> None:
     assert first.document == second.document
 
 
-def test_the_seeds_are_read_as_a_careful_reader_reads_them(reader: Reader, shared: Path, tmp_path: Path) -> None:
+def test_the_seeds_are_read_as_a_careful_reader_reads_them(shared: Path, tmp_path: Path) -> None:
     result = _score(shared, "seeds", tmp_path)
     assert result["micro"]["f1"] >= 0.95
     assert result["records_without_mention"] == 0
     assert {result[f"{name}_accuracy"] for name in ("date", "place", "people", "published")} == {1.0}
     for kind in ("encounters", "sessions", "instruments", "figures", "projects", "milestones", "events", "positions"):
         assert result[kind]["tp"] > 0, kind
-    del reader
 
 
 def test_the_dev_texts_are_read_above_the_floor(shared: Path, tmp_path: Path) -> None:
@@ -132,14 +133,15 @@ def test_the_dev_texts_are_read_above_the_floor(shared: Path, tmp_path: Path) ->
     assert result["published_accuracy"] == 1.0
 
 
-def _score(shared: Path, name: str, folder: Path) -> dict[str, dict[str, float] | float]:  # type: ignore[explicit-any]
+def _score(shared: Path, name: str, folder: Path) -> Mapping[str, Any]:
     record, export = folder / "record.db", folder / "export.jsonl"
     command = [sys.executable, "-m", "dragoman.cli"]
     subprocess.run([*command, "read", str(shared / "eval" / name / "texts"), "--record", str(record), "--quiet"], check=True)
     with export.open("wb") as stream:
         subprocess.run([*command, "export", "--record", str(record), "--format", "jsonl"], check=True, stdout=stream)
     scorer = [sys.executable, str(shared / "eval" / "score.py"), str(shared / "eval" / name / "gold.jsonl"), str(export), "--json"]
-    return json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True).stdout)
+    result: Mapping[str, Any] = json.loads(subprocess.run(scorer, check=True, capture_output=True, text=True).stdout)
+    return result
 
 
 def test_the_demo_corpus_is_packaged() -> None:

@@ -20,6 +20,7 @@ _TALK_REACH = 4
 _ACT_REACH = 8
 _ALONE = frozenset({"ratified", "approved", "suspended", "terminated"})
 _ONLY_NAMED = frozenset({"instrument.announce", "instrument.withdraw"})
+_FIRST_PERSON = frozenset({"us", "me"})
 _MOST_PARTIES = 12
 
 
@@ -56,7 +57,10 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
         return Sides()  # a company, a fund
     if evoked is None or evoked.frame.name != "instrument.withdraw":
         named = _once(*named, *scene.parties_of_all(view, view.possessors(act.token)), *acting)
-    named = _once(*named, *scene.parties_of_all(view, _partners(view, act, evoked)))
+    partners = _partners(view, act, evoked)
+    if any(view.lower[item] in _FIRST_PERSON and not scene.parties_of(view, item) for item in partners):
+        return Sides()  # "with us": a party, but which one is not known
+    named = _once(*named, *scene.parties_of_all(view, partners))
     if len(named) < 2:  # noqa: PLR2004 - an act needs two parties
         named = _in_clauses(telling, view, act, evoked, named)
     told = find_told_act(telling, sentence, act)
@@ -133,8 +137,11 @@ def _complete(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked
     view, links = sentence.view, telling.scene.links
     assert view is not None  # noqa: S101 - called on parsed sentences
     pair = links.pair[:2] if links.bilateral else ()
-    if set(act.title.lower().split()) & rule_words("many_sided") or (evoked is None and act.named.proper):
+    if set(act.title.lower().split()) & rule_words("many_sided"):
         return known
+    if evoked is None:  # an old treaty merely named
+        here = telling.scene.parties_here(sentence)
+        return pair if {*known, *here} <= set(pair) and "convention" not in act.title.lower() else known
     if evoked is not None and (not evoked.verbal or act.named.type == "statement"):
         return complete_by_talk(telling, sentence, known, reach=2)
     if known and agents and not any(_is_person(view, item) for item in agents):

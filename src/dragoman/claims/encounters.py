@@ -55,6 +55,8 @@ def _is_no_encounter(view: View, evoked: Evoked) -> bool:
     kids = {view.lower[kid] for kid in view.children(trigger, "compound", "amod", "nmod")}
     if not evoked.verbal and kids & codebook.word_list("no_encounters"):
         return True
+    if not evoked.verbal and any(view.lower[item] == "parties" for item in view.prepositional(trigger, "of")):
+        return True  # a treaty's Conference of the Parties
     if evoked.frame.type == "conference" and view.lower[view.head(view.head(trigger))] in _MARGINS:
         return True
     return evoked.verbal and not codebook.word_list("sports").isdisjoint(view.lower)
@@ -205,6 +207,8 @@ def _fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], othe
     if name == "meeting.meet":
         if view.children(evoked.trigger, "xcomp"):
             return False
+        if view.lower[evoked.trigger].startswith("call") and not scene.people_of_all(view, others):
+            return False  # "call on all states to …" is a demand
         named = [link.mention.named for token in [*actors, *others] if (link := view.link(token)) is not None]
         return not named or any(not isinstance(item, StateName) for item in named) or bool(scene.people_of_all(view, [*actors, *others]))
     return True
@@ -240,7 +244,8 @@ def _complete(
     if not others and (known.content.type == "conference") is not (evoked.frame.type == "conference"):
         return parties, people
     if not others:
-        if evoked.verbal or evoked.factuality.status is not Status.OCCURRED:
+        pointing = _modifiers(view, evoked.trigger) & _DEFINITE or view.children(evoked.trigger, "poss")
+        if evoked.verbal or evoked.factuality.status is not Status.OCCURRED or not pointing:
             return parties, people
         return known.content.parties, people
     names = {participant.name for participant in known.content.participants if participant.country not in parties}

@@ -35,8 +35,8 @@ _TITLES = frozenset(
 )
 # Surnames that are as often another word, given name or person: they need an office.
 _NO_MARK = frozenset(
-    "aati atty ati ban beri berry borisov brown chaves hasanov hyun khar leyen lula mansour moon mussa napolitano novak pou rahman rey sadr "
-    "samia scheffer seko store xiomara zas".split()
+    "aati addo atty ati ban beri berry bian borisov brown chaves croo hasanov hyun khar leyen mansour moon mussa napolitano novak pou "
+    "rahman rey scheffer seko store wade yeol zas".split()
 )
 _LEAST_CHARS = 4  # shorter surnames are syllables and acronyms, but for one
 _SHORT_MARKS = frozenset({"xi"})
@@ -92,6 +92,8 @@ _OFFICE_FILLERS = frozenset("of the and for to affairs acting interim caretaker 
 _RANKS = frozenset({"deputy", "prime", "assistant", "under", "crown", "permanent"})
 # A text often says only this much of a longer office, and these heads with any department in front of them.
 _SHORT = frozenset({"minister", "secretary", "adviser", "envoy", "leader", "spokesperson"})
+_LEADER = frozenset({"leader"})
+_TOP = frozenset({"president", "prime minister", "chancellor", "king", "emir", "sultan", "supreme leader"})
 _HEADS = frozenset({"spokesperson", "speaker", "commissioner", "chair"})
 
 
@@ -158,8 +160,7 @@ def find_leader(name: str, office: str | None = None, year: int | None = None) -
     named = index.short.get(key, [])
     if office is not None:
         held = [leader for leader in named if _is_same_office(office, leader.office)]
-        if held:
-            return _decide(held, year, former=len({leader.country for leader in named}) == 1)
+        return _decide(held, year, former=len({leader.country for leader in named}) == 1)
     return _decide(index.alone.get(key, []), year)
 
 
@@ -187,9 +188,11 @@ def _is_same_office(said: str, held: str) -> bool:
     one, other = _office_words(said), _office_words(held)
     if one == other:
         return True
-    if one & _RANKS != other & _RANKS:
+    if one & _RANKS != other & _RANKS and one != _LEADER:
         return False
-    return (one <= other and one <= _SHORT and len(one) == 1) or (other <= one and other <= _HEADS)
+    if len(one) == 1 and one <= _SHORT:
+        return one <= other or (one == _LEADER and held in _TOP)
+    return other <= one and other <= _HEADS
 
 
 @cache
@@ -210,10 +213,12 @@ def _index() -> _Index:
     index = _Index({}, {}, {})
     alone: list[tuple[str, Leader]] = []
     given: set[str] = set()
+    keys: dict[str, tuple[str, str]] = {}  # the same people hold several offices
     for leader in load_leaders(Path(__file__).with_name("leaders.csv")):
         for name in leader.names:
-            key = _key(name)
-            surname = _surname(name, key)
+            if name not in keys:
+                keys[name] = _keys(name)
+            key, surname = keys[name]
             if " " in key:
                 index.full.setdefault(key, []).append(leader)
                 first = key.partition(" ")[0]
@@ -231,10 +236,10 @@ def _index() -> _Index:
     return index
 
 
-def _surname(name: str, key: str) -> str:
-    """Return the last word, two when a hyphen joins them."""
-    last = name.rpartition(" ")[2]
-    return _key(last) if "-" in last else key.rpartition(" ")[2]
+def _keys(name: str) -> tuple[str, str]:
+    """Return the key of a name, and that of its last word, or of two when a hyphen joins them."""
+    key, last = _key(name), name.rpartition(" ")[2]
+    return key, _key(last) if "-" in last else key.rpartition(" ")[2]
 
 
 def _enter(table: dict[str, list[Leader]], key: str, leader: Leader) -> None:

@@ -104,6 +104,7 @@ def guess_countries(
     Args:
         main: The two parties a document is about, or none.
     """
+    _recall_leaders(document, registry)
     surroundings = Surroundings(sentences, keys)
     paragraph: list[Named] = []
     document_evidence = _document_evidence(document, sentences, main)
@@ -134,6 +135,17 @@ def guess_countries(
             )
             if draft.guess is not None:
                 surroundings.enter(position, mention, draft.guess)
+
+
+def _recall_leaders(document: Document, registry: Registry) -> None:
+    """Give each person without a country the one that holders of the highest offices by that name act for."""
+    published = (document.published or "")[:4]
+    year = int(published) if published.isdecimal() else None
+    for draft in registry:
+        if draft.name and not draft.acts_for:
+            offices: tuple[str | None, ...] = (*draft.offices,) or (None,)
+            found = (kb.find_leader(draft.name, office, year) for office in offices)
+            draft.guess = next((country for country in found if country), None)
 
 
 def _pair_up(
