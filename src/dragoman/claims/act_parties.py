@@ -12,7 +12,7 @@ from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.codebook.rule_words import rule_words
 from dragoman.values.claim import Encounter, Instrument, Session, Status
-from dragoman.values.mention import GroupName, OfficeName, PersonName, Pronoun
+from dragoman.values.mention import GroupName, OfficeName, OrganisationName, PersonName, Pronoun, StateName
 
 __all__ = ["Sides", "complete_by_talk", "find_sides", "find_told_act"]
 
@@ -20,6 +20,7 @@ _TALK_REACH = 4
 _ACT_REACH = 8
 _ALONE = frozenset({"ratified", "approved", "suspended", "terminated"})
 _ONLY_NAMED = frozenset({"instrument.announce", "instrument.withdraw"})
+_BROKERED = frozenset({"brokered", "mediated", "facilitated"})
 _FIRST_PERSON = frozenset({"us", "me"})
 _MOST_PARTIES = 12
 
@@ -40,9 +41,9 @@ class Sides:
 def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None) -> Sides:
     """Return the parties of an act.
 
-    Those in its name, "between" and "with" come first, then those who act on it. An act that only points back ("the agreement") has those of
-    the act told before. What is still missing is filled from the talk or sitting being told, or from the two states that the text is about;
-    never for acts of many parties, nor where a company or another body without a code acts.
+    Those in its name, "between" and "with" come first, then those who act on it. An act that only points back ("the agreement") has those
+    of the act told before. What is still missing is filled from the talk or sitting being told, or from the two states that the text is
+    about; never for acts of many parties, nor where a company or another body without a code acts.
     """
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
@@ -51,32 +52,42 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
         return Sides(parties=named)
     if len(view.prepositional(act.token, "between")) > 1 and named:
         return Sides()  # between two of one state
-    agents = _agents(view, evoked)
+    agents = [item for item in _agents(view, evoked) if item != act.token]
+    partners = _partners(view, act, evoked)
+    if not _are_parties(telling, view, agents, partners):
+        return Sides()
     acting = scene.parties_of_all(view, agents)
-    if agents and not acting and not any(_stands_for_parties(view, item) for item in agents):
-        return Sides()  # a company, a fund
     if evoked is None or evoked.frame.name != "instrument.withdraw":
         named = _once(*named, *scene.parties_of_all(view, view.possessors(act.token)), *acting)
-    partners = _partners(view, act, evoked)
-    if any(view.lower[item] in _FIRST_PERSON and not scene.parties_of(view, item) for item in partners):
-        return Sides()  # "with us": a party, but which one is not known
     named = _once(*named, *scene.parties_of_all(view, partners))
-    if len(named) < 2:  # noqa: PLR2004 - an act needs two parties
+    if len(named) < 2:
         named = _in_clauses(telling, view, act, evoked, named)
     told = find_told_act(telling, sentence, act)
+    if told is not None and is_plain(act) and not any(_names_state(view, item) for item in agents):
+        return Sides(parties=told.parties, told=told)  # "both parliaments" are those of the act, whoever was told of since
     if len(named) > 1:
         return Sides(parties=named, told=told if told is not None and set(told.parties) == set(named) else None)
     if told is not None:
         return Sides(parties=told.parties, told=told) if {*named, *acting} <= set(told.parties) else Sides()
-    if (is_plain(act) and act.named.definite) or (evoked is not None and evoked.frame.name in _ONLY_NAMED):
-        return Sides()
-    return Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
+    vague = (is_plain(act) and act.named.definite) or (evoked is not None and evoked.frame.name in _ONLY_NAMED)
+    return Sides() if vague else Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
+
+
+def _are_parties(telling: Telling, view: View, agents: list[int], partners: list[int]) -> bool:
+    """Say whether those who act may be states: no company or fund, and nobody met as "us", who is a party that nothing names."""
+    scene = telling.scene
+    if any(view.lower[item] in _FIRST_PERSON and not scene.parties_of(view, item) for item in partners):
+        return False
+    return not agents or bool(scene.parties_of_all(view, agents)) or any(_stands_for_parties(view, item) for item in agents)
 
 
 def _named_sides(telling: Telling, view: View, act: Act, evoked: Evoked | None) -> tuple[str, ...]:
     """Return the parties in an act's name and under "between" and "among", at the act or at the verb."""
     found = list(act.link.parties)
-    for site in (act.token, *([evoked.trigger] if evoked is not None else [])):
+    subjects = [
+        item for word in ("on", "of", "for") for item in view.prepositional(act.token, word)
+    ]  # "on borders between X and Y"
+    for site in (act.token, *subjects, *([evoked.trigger] if evoked is not None else [])):
         for word in ("between", "among"):
             found.extend(telling.scene.parties_of_all(view, view.prepositional(site, word)))
         if len(set(found)) > 1:
@@ -105,12 +116,17 @@ def _in_clauses(telling: Telling, view: View, act: Act, evoked: Evoked | None, n
     """Return the parties of the clauses that hang on an act ("the treaty that X signed with Y"), or named below the subject of its verb."""
     found, token = list(named), act.token
     for kid in view.clause_children(token):
+        if view.lower[kid] in _BROKERED:
+            continue
         tokens = [item for item in view.subjects(kid) if item != token]
         found.extend(telling.scene.parties_of_all(view, [*tokens, *view.prepositional(kid, "with"), *view.prepositional(kid, "between")]))
-    for verb in (evoked.trigger if evoked is not None and evoked.verbal else None, view.governing_verb(token)):
-        if len(set(found)) < 2 and verb is not None:  # noqa: PLR2004 - "the war between X and Y ended with a treaty"
+    for verb in (
+        evoked.trigger if evoked is not None and evoked.verbal and evoked.frame.name != "instrument.broker" else None,
+        view.governing_verb(token),
+    ):
+        if len(set(found)) < 2 and verb is not None:
             below = _once(*(code for subject in view.subjects(verb) for code in telling.scene.parties_below(view, subject)))
-            found = list(below) if len(below) == 2 else found  # noqa: PLR2004 - as above
+            found = list(below) if len(below) == 2 else found
     return _once(*found)
 
 
@@ -120,7 +136,12 @@ def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrum
         return None
     words = act.title.lower().split()
     general = words[-1] in rule_words("general_acts") or act.named.title.lower().split()[-1] in rule_words("general_acts")
-    about = set(words) - rule_words("plain_modifiers") - rule_words("act_subject") - {"the", "of", "between", act.named.title.lower().split()[-1]}
+    about = (
+        set(words)
+        - rule_words("plain_modifiers")
+        - rule_words("act_subject")
+        - {"the", "of", "between", act.named.title.lower().split()[-1]}
+    )
     for draft in reversed(telling.drafts):
         content = draft.content
         if not isinstance(content, Instrument) or content.type == "letter" or sentence.index - draft.sentence > _ACT_REACH:
@@ -132,7 +153,9 @@ def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrum
     return None
 
 
-def _complete(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...], agents: list[int]) -> tuple[str, ...]:
+def _complete(
+    telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...], agents: list[int]
+) -> tuple[str, ...]:
     """Complete one party or none; the looser the telling, the nearer the talk must stand that gives the rest."""
     view, links = sentence.view, telling.scene.links
     assert view is not None  # noqa: S101 - called on parsed sentences
@@ -142,13 +165,15 @@ def _complete(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked
     if evoked is None:  # an old treaty merely named
         here = telling.scene.parties_here(sentence)
         return pair if {*known, *here} <= set(pair) and "convention" not in act.title.lower() else known
-    if evoked is not None and (not evoked.verbal or act.named.type == "statement"):
+    if (act.named.proper and not evoked.verbal) or (evoked.frame.stage == "negotiated" and is_plain(act)):
+        return known
+    if not evoked.verbal or act.named.type == "statement":
         return complete_by_talk(telling, sentence, known, reach=2)
     if known and agents and not any(_is_person(view, item) for item in agents):
-        alone = evoked is not None and evoked.frame.stage in _ALONE
+        alone = evoked.frame.stage in _ALONE
         return pair if alone and set(known) <= set(pair) else complete_by_talk(telling, sentence, known, reach=1)
     here = telling.scene.parties_here(sentence)
-    if len(here) == 2 and set(known) <= set(here):  # noqa: PLR2004 - a pair
+    if len(here) == 2 and set(known) <= set(here):
         return here
     talk = complete_by_talk(telling, sentence, known)
     if len(talk) > 1:
@@ -163,7 +188,11 @@ def complete_by_talk(telling: Telling, sentence: SentenceView, known: tuple[str,
         content = draft.content
         if draft.background or draft.status is Status.DENIED or not 0 <= sentence.index - draft.sentence <= reach:
             continue
-        if isinstance(content, Encounter | Session) and set(known) <= set(content.parties) and (latest is None or draft.sentence >= latest.sentence):
+        if (
+            isinstance(content, Encounter | Session)
+            and set(known) <= set(content.parties)
+            and (latest is None or draft.sentence >= latest.sentence)
+        ):
             latest = draft
     return latest.content.parties if latest is not None and isinstance(latest.content, Encounter | Session) else known
 
@@ -173,6 +202,14 @@ def _stands_for_parties(view: View, token: int) -> bool:
     if link is None:
         return view.lower[token] in rule_words("signers")
     return isinstance(link.mention.named, GroupName | Pronoun | PersonName | OfficeName)
+
+
+def _names_state(view: View, token: int) -> bool:
+    link = view.link(token)
+    named = link.mention.named if link is not None else None
+    if isinstance(named, OfficeName):
+        return bool(named.country or named.countries)
+    return isinstance(named, StateName | OrganisationName) or (isinstance(named, PersonName) and link is not None and bool(link.parties))
 
 
 def _is_person(view: View, token: int) -> bool:

@@ -73,7 +73,7 @@ def _governed(view: View, evoked: Evoked) -> list[int]:
     tokens.extend(kid for token in tuple(tokens) for kid in view.children(token, "appos") if act_at(view, token) is None)
     if evoked.frame.stage == "in force" or view.lower[trigger].startswith("expire"):
         tokens.extend(view.subjects(trigger))
-    words = evoked.frame.object and ("to", "on", "under", "into") or ("to", "on", "from", "of")
+    words = ("to", "on", "under", "into") if evoked.frame.object else ("to", "on", "from", "of")
     tokens.extend(item for word in words for item in view.prepositional(trigger, word))
     tokens.extend(inner for kid in view.children(trigger, "dobj") for inner in view.prepositional(kid, "to") if evoked.frame.object)
     return tokens
@@ -175,7 +175,10 @@ def is_plain(act: Act) -> bool:
 
 def find_own_date(view: View, token: int) -> Dated | None:
     """Return the date in an act's own name: "the memorandum of 28 June", "the 1904 treaty"."""
-    kids: Iterable[int] = (*view.children(token, "amod", "compound", "nummod", "nmod"), *(item for word, item in view.prepositions(token) if word in {"of", "from"}))
+    kids: Iterable[int] = (
+        *view.children(token, "amod", "compound", "nummod", "nmod"),
+        *(item for word, item in view.prepositions(token) if word in {"of", "from"}),
+    )
     for kid in kids:
         link = view.link(kid)
         if link is not None and link.when is not None:

@@ -25,10 +25,11 @@ def present_credentials(telling: Telling, sentence: SentenceView, evoked: Evoked
     tokens = [item for item in dict.fromkeys(tokens) if item != act.token]
     people = scene.people_of_all(view, tokens)
     parties = tuple(dict.fromkeys([*scene.parties_of_all(view, tokens), *(person.of for person in people if person.of)]))
-    if len(parties) < 2:  # noqa: PLR2004 - an encounter needs two parties
+    if len(parties) < 2:
         return None
+    wrapper = view.lower[view.head(view.head(act.token))]  # "a copy of his credentials"
     return Encounter(
-        type="meeting" if "cop" in act.named.title.lower() else "ceremony",
+        type="meeting" if "cop" in act.named.title.lower() or wrapper.startswith("cop") else "ceremony",
         parties=tuple(sorted(parties[:2])),
         participants=scene.participants(people),
         place=find_place(scene, view, evoked.trigger, evoked.support),

@@ -9,6 +9,7 @@ from dragoman.claims.draft import Draft
 from dragoman.claims.scene import SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.values.claim import Encounter, Participant, Session
+from dragoman.values.link import Person
 from dragoman.values.mention import PersonName
 
 __all__ = ["add_heads_of_delegations"]
@@ -27,33 +28,41 @@ def add_heads_of_delegations(telling: Telling, sentence: SentenceView) -> None:
     if not _LED.search(text) or not _DELEGATION.search(text):
         return
     people = [
-        telling.scene.people[key]
-        for link in sentence.linked.links
-        if isinstance(link.mention.named, PersonName)
-        for key in link.persons
+        telling.scene.people[key] for link in sentence.linked.links if isinstance(link.mention.named, PersonName) for key in link.persons
     ]
-    heads = tuple(Participant(name=person.name, office=person.offices[0] if person.offices else None, country=person.country, role="head of delegation") for person in people)
+    heads = tuple(_head(person) for person in people)
     known = _latest(telling, sentence)
     if known is None or not heads:
         return
     content = known.content
     if isinstance(content, Encounter):
-        known.content = replace(content, participants=_join(content.participants, tuple(head for head in heads if head.country in content.parties)))
-        known.spans.append(sentence.span)
+        known.content = replace(content, participants=_join(content.participants, heads, content.parties))
     elif isinstance(content, Session):
-        known.content = replace(content, co_chairs=_join(content.co_chairs, tuple(head for head in heads if head.country in content.parties)))
-        known.spans.append(sentence.span)
+        known.content = replace(content, co_chairs=_join(content.co_chairs, heads, content.parties))
+    known.spans.append(sentence.span)
+
+
+def _head(person: Person) -> Participant:
+    return Participant(
+        name=person.name, office=person.offices[0] if person.offices else None, country=person.country, role="head of delegation"
+    )
 
 
 def _latest(telling: Telling, sentence: SentenceView) -> Draft | None:
     drafts = [
         draft
         for draft in (*telling.encounters, *telling.sessions)
-        if 0 <= sentence.index - draft.sentence <= _REACH_SENTENCES and not (isinstance(draft.content, Encounter) and draft.content.type in {"visit", "call"})
+        if 0 <= sentence.index - draft.sentence <= _REACH_SENTENCES and not _is_visit_or_call(draft)
     ]
     return max(drafts, key=lambda draft: (draft.sentence, isinstance(draft.content, Session)), default=None)
 
 
-def _join(known: tuple[Participant, ...], heads: tuple[Participant, ...]) -> tuple[Participant, ...]:
-    names = {head.name for head in heads}
-    return (*(person for person in known if person.name not in names), *heads)
+def _is_visit_or_call(draft: Draft) -> bool:
+    return isinstance(draft.content, Encounter) and draft.content.type in {"visit", "call"}
+
+
+def _join(known: tuple[Participant, ...], heads: tuple[Participant, ...], parties: tuple[str, ...]) -> tuple[Participant, ...]:
+    """Return those known with the heads of the parties' delegations, nobody twice."""
+    coming = tuple(head for head in heads if head.country in parties)
+    names = {head.name for head in coming}
+    return (*(person for person in known if person.name not in names), *coming)

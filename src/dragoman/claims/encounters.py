@@ -32,7 +32,7 @@ _REACH_SENTENCES = 4
 
 
 def find_encounters(telling: Telling, sentence: SentenceView, evoked: Evoked) -> list[Draft]:
-    """Make the encounters of an evoked frame: none when its parties are not officials of two states, two when "calls" go to two states.
+    """Make the encounters of an evoked frame: none without officials of two states, two when "calls" go to two states.
 
     A definite noun without parties of its own ("the meeting", "the talks") takes those of the encounter told last.
     """
@@ -50,7 +50,7 @@ def find_encounters(telling: Telling, sentence: SentenceView, evoked: Evoked) ->
 
 
 def _is_no_encounter(view: View, evoked: Evoked) -> bool:
-    """Say whether the words name something else: a press conference, a graduation ceremony, the summit on whose margins others meet, a match."""
+    """Say whether the words name something else: a press conference, the summit on whose margins others meet, a match."""
     trigger = evoked.trigger
     kids = {view.lower[kid] for kid in view.children(trigger, "compound", "amod", "nmod")}
     if not evoked.verbal and kids & codebook.word_list("no_encounters"):
@@ -105,7 +105,7 @@ def _groups(scene: Scene, view: View, evoked: Evoked, kind: str, others: list[in
     word = view.lower[evoked.trigger]
     near = {view.lower[kid] for kid in view.children(evoked.trigger, "advmod", "amod")}
     apart = word in _PLURAL or (kind == "call" and evoked.verbal) or bool(near & {"separately", "separate"})
-    if not apart or len(scene.parties_of_all(view, others)) < 2:  # noqa: PLR2004 - one other side is one group
+    if not apart or len(scene.parties_of_all(view, others)) < 2:
         return [others]
     groups: dict[tuple[str, ...], list[int]] = {}
     for token in others:
@@ -119,16 +119,16 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
     parties = scene.parties_of_all(view, [*actors, *others])
     people = scene.people_of_all(view, [*actors, *others])
     if len(parties) == 1 and actors:
-        parties, people = _complete(telling, view, evoked, parties, people, actors, others)
+        parties, people = _complete(telling, view, evoked, parties, people, (actors, others))
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES:
         parties = _complete_summit(telling, parties)
-    if len(parties) < 2:  # noqa: PLR2004 - an encounter needs two parties
+    if len(parties) < 2:
         return _recall(telling, sentence, evoked)
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(_is_multilateral, parties)):
         kind = "meeting"
     if _is_vague(view, evoked, people) or _goes_on(telling, sentence, view, evoked, parties, [*actors, *others]):
         return None
-    if kind == "ceremony" and len({person.country for person in people}) < 2:  # noqa: PLR2004 - officials of both sides attend
+    if kind == "ceremony" and len({person.country for person in people}) < 2:
         return None
     content = Encounter(
         type=_type_of_last(telling, sentence, evoked, kind, parties),
@@ -224,14 +224,19 @@ def _present(view: View, evoked: Evoked) -> list[int]:
 
 
 def _complete(
-    telling: Telling, view: View, evoked: Evoked, parties: tuple[str, ...], people: tuple[Person, ...], actors: list[int], others: list[int]
+    telling: Telling,
+    view: View,
+    evoked: Evoked,
+    parties: tuple[str, ...],
+    people: tuple[Person, ...],
+    sides: tuple[list[int], list[int]],
 ) -> tuple[tuple[str, ...], tuple[Person, ...]]:
     """Complete an encounter that has one party only.
 
     In a text about two states, somebody of unknown state is of the other one. "His talks in Baku" take the other party of the talk being
     told. "He met the president", where "he" was taken for a countryman of the president, means the other side of the visit being told.
     """
-    scene = telling.scene
+    scene, (actors, others) = telling.scene, sides
     other = other_of_two(scene, parties[0])
     if other is not None and others and any(person.country is None for person in people):
         return (*parties, other), tuple(person if person.country else replace(person, country=other) for person in people)

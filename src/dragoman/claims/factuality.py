@@ -222,26 +222,24 @@ def _own_status(view: View, index: int) -> Status | None:
     if not view.is_verb(index):
         return _status_of_noun(view, index) if view.is_noun(index) or view.tokens[index].link is not None else None
     auxiliaries = {view.lower[kid] for kid in view.children(index, "aux", "auxpass")}
-    if auxiliaries & _FUTURE_AUX:
+    predicates = {view.lower[kid] for kid in view.children(index, "acomp")}
+    if auxiliaries & _FUTURE_AUX or predicates & _words("schedulings") or _is_bound_to(view, index, auxiliaries) or _is_coming(view, index):
         return Status.PLANNED
     if "would" in auxiliaries:
         return Status.PLANNED if _is_reported(view, index) else Status.PROPOSED
-    predicates = {view.lower[kid] for kid in view.children(index, "acomp")}
-    if predicates & _words("schedulings"):
-        return Status.PLANNED
-    if predicates & _words("proposed_modifiers"):
+    if auxiliaries & _OPEN_AUX or predicates & _words("proposed_modifiers"):
         return Status.PROPOSED
-    if "to" in auxiliaries and view.relation(index) == "xcomp":
-        above = view.head(index)
-        if view.lower[above] in _BE or any(view.lower[kid] in _BE for kid in view.children(above, "aux")):
-            return Status.PLANNED
-    if auxiliaries & _OPEN_AUX:
-        return Status.PROPOSED
-    if view.relation(index) == "advcl" and _is_coming(view, index):
-        return Status.PLANNED
-    if view.tokens[index].tag == "VBG" and auxiliaries & _BE:
-        return Status.ONGOING
-    return None
+    return Status.ONGOING if view.tokens[index].tag == "VBG" and auxiliaries & _BE else None
+
+
+def _is_bound_to(view: View, index: int, auxiliaries: set[str]) -> bool:
+    """Say whether a verb is what somebody "is to" do."""
+    above = view.head(index)
+    return (
+        "to" in auxiliaries
+        and view.relation(index) == "xcomp"
+        and (view.lower[above] in _BE or any(view.lower[kid] in _BE for kid in view.children(above, "aux")))
+    )
 
 
 def _status_of_noun(view: View, index: int) -> Status | None:
@@ -271,9 +269,9 @@ def _is_announced(view: View, clause: int) -> bool:
 
 def _is_coming(view: View, index: int) -> bool:
     """Say whether a clause of time in the present tense goes with a future: "will sign it when they meet"."""
-    if view.tokens[index].tag not in {"VBZ", "VBP"} or not any(
-        view.lower[kid] in _TIME_MARKS for kid in view.children(index, "mark", "advmod")
-    ):
+    if view.relation(index) != "advcl" or view.tokens[index].tag not in {"VBZ", "VBP"}:
+        return False
+    if not any(view.lower[kid] in _TIME_MARKS for kid in view.children(index, "mark", "advmod")):
         return False
     return any(view.lower[kid] in _FUTURE_AUX | _OPEN_AUX | {"to"} for kid in view.children(view.head(index), "aux"))
 
@@ -390,6 +388,7 @@ def _is_negated(view: View, index: int, below: int | None) -> bool:
 
 def _is_conditional(view: View, index: int) -> bool:
     marks = {view.lower[kid] for kid in view.children(index, "mark", "advmod")}
-    if view.relation(index) == "ccomp" and marks & _INDIRECT_QUESTIONS:
-        return True
+    asked = view.relation(index) == "ccomp" or any(view.lower[kid] in _FUTURE_AUX for kid in view.children(index, "aux"))
+    if view.relation(index) in {"ccomp", "advcl"} and asked and marks & _INDIRECT_QUESTIONS:
+        return True  # "has not said when he will come": a clause of time takes no "will"
     return view.relation(index) in {"advcl", "ccomp"} and bool(marks & _CONDITION_MARKS)

@@ -32,8 +32,8 @@ _AFTER = frozenset({"after", "since", "following", "upon", "besides", "by"})
 def find_instruments(telling: Telling, sentence: SentenceView, evoked: list[Evoked]) -> list[Draft]:
     """Return the instruments of a sentence: one draft for each act and each thing done with it.
 
-    An act merely named counts only when it is an old treaty named with its year: it is in force. Left alone on purpose: "the deal" when no act
-    has been told that it could point at, "agreements" with nothing said of them, acts that did not come about, resolutions.
+    An act merely named counts only when it is an old treaty named with its year: it is in force. Left alone on purpose: "the deal" when no
+    act has been told that it could point at, "agreements" with nothing said of them, acts that did not come about, resolutions.
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
@@ -63,7 +63,8 @@ def _is_staged_too(draft: Draft, drafts: list[Draft]) -> bool:
     """Say whether the same sentence tells another stage of an announced act: "initialled in May, to be signed in June"."""
     content = draft.content
     return isinstance(content, Instrument) and any(
-        isinstance(other.content, Instrument) and other.content.title == content.title and other.content.stage not in {"announced", None} for other in drafts
+        isinstance(other.content, Instrument) and other.content.title == content.title and other.content.stage not in {"announced", None}
+        for other in drafts
     )
 
 
@@ -79,20 +80,24 @@ def _read_act(telling: Telling, sentence: SentenceView, frame: Evoked, act: Act)
         content, status = deliver(telling, sentence, frame, act), Status.OCCURRED
     else:
         return _stage(telling, sentence, frame, act)
-    return _finish(telling, sentence, frame, content, status, find_when(sentence, frame.trigger, frame.support)) if content is not None else None
+    return (
+        _finish(telling, sentence, frame, content, status, find_when(sentence, frame.trigger, frame.support))
+        if content is not None
+        else None
+    )
 
 
 def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, act: Act) -> Draft | None:
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
     told = _stage_told(view, evoked, act)
-    if told is None or _is_general(act) or _is_domestic(act):
+    if told is None or _is_general(act) or _is_domestic(view, act):
         return None
     stage, status = told
     sides = find_sides(telling, sentence, act, evoked)
     if not sides.are_known or not _fits(sides, evoked, act, stage):
         return None
-    dated = find_when(sentence, evoked.trigger, evoked.support) or (find_own_date(view, act.token) if stage in {"signed", "in force"} else None)
+    dated = _find_date(sentence, evoked, act, stage)
     signers = [item for path in ("subject", "by") for item in fill(view, evoked, path)] if stage == "signed" else []
     title = sides.told.title if sides.told is not None and is_plain(act) else act.title
     content = Instrument(
@@ -111,11 +116,14 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, act: Act) -
 def _stage_told(view: View, evoked: Evoked, act: Act) -> tuple[str | None, Status] | None:
     """Return the stage and status that a frame tells, None when it tells of nothing that came about or is announced."""
     stage, status = evoked.frame.stage, evoked.factuality.status
+    if _is_reduced(view, evoked) and not evoked.factuality.negated:
+        status = Status.OCCURRED
     if status is None or status in {Status.PROPOSED, Status.DENIED} or evoked.factuality.negated or stage == "delivered":
         return None
     if evoked.frame.status is not None:
         vague = act.named.definite and is_plain(act)
-        return None if status is Status.PLANNED or vague or not _is_asserted(view, evoked) else (stage, evoked.frame.status)
+        over = stage is None and evoked.verbal and view.tokens[evoked.trigger].tag in {"VBD", "VBN"}
+        return None if status is Status.PLANNED or vague or over or not _is_asserted(view, evoked) else (stage, evoked.frame.status)
     if status is Status.PLANNED:
         return ("announced", status) if stage == "signed" else None
     if not _is_asserted(view, evoked):
@@ -125,8 +133,29 @@ def _stage_told(view: View, evoked: Evoked, act: Act) -> tuple[str | None, Statu
     return stage, Status.OCCURRED
 
 
+def _is_reduced(view: View, evoked: Evoked) -> bool:
+    """Say whether a verb is a bare participle behind its act: "the agreement signed in May" has been signed, whatever is told of it."""
+    trigger = evoked.trigger
+    return (
+        evoked.verbal
+        and view.tokens[trigger].tag == "VBN"
+        and view.relation(trigger) == "acl"
+        and not view.children(trigger, "aux", "auxpass")
+    )
+
+
+def _find_date(sentence: SentenceView, evoked: Evoked, act: Act, stage: str | None) -> Dated | None:
+    """Return what dates a stage; a clause behind the act has only its own times, and the act's name may hold the date of its signature."""
+    view = sentence.view
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    dated = find_when(sentence, evoked.trigger, evoked.support)
+    if dated is not None and view.relation(evoked.trigger) in {"acl", "relcl"} and not view.is_below(dated.token, act.token):
+        dated = None
+    return dated or (find_own_date(view, act.token) if stage in {"signed", "in force"} else None)
+
+
 def _is_asserted(view: View, evoked: Evoked) -> bool:
-    """Say whether a verb stands in a form that can tell what happened: no bare infinitive, no gerund but "after signing" and ", signing"."""
+    """Say whether a verb's form can tell what happened: no bare infinitive, no gerund but "after signing" and ", signing"."""
     if not evoked.verbal:
         return True
     trigger = evoked.trigger
@@ -142,13 +171,20 @@ def _is_asserted(view: View, evoked: Evoked) -> bool:
 def _is_general(act: Act) -> bool:
     """Say whether only "agreements", "a document" or a bare "statement" are spoken of: no number, no subject, nothing told."""
     words = act.title.lower().split()
-    several = words[-1].endswith("s") and words[-1] in rule_words("general_acts") | {"contracts", "treaties", "protocols", "declarations", "documents"}
-    return is_plain(act) and act.named.count is None and (several or words == ["document"])
+    several = words[-1].endswith("s") and words[-1] in rule_words("general_acts") | {
+        "contracts",
+        "treaties",
+        "protocols",
+        "declarations",
+        "documents",
+    }
+    return several and is_plain(act) and act.named.count is None
 
 
-def _is_domestic(act: Act) -> bool:
+def _is_domestic(view: View, act: Act) -> bool:
     """Say whether an act is one that a state makes alone: "the national action plan", "a presidential memorandum"."""
-    return bool({word.strip("'’s") for word in act.title.lower().split()[:2]} & rule_words("domestic"))  # noqa: RUF001 - a real apostrophe
+    modifiers = {view.lower[kid] for kid in view.children(act.token, "amod", "compound")}
+    return bool((modifiers | {word.strip("'’s") for word in act.title.lower().split()[:2]}) & rule_words("domestic"))
 
 
 def _fits(sides: Sides, evoked: Evoked, act: Act, stage: str | None) -> bool:
@@ -156,7 +192,7 @@ def _fits(sides: Sides, evoked: Evoked, act: Act, stage: str | None) -> bool:
     if stage == "announced":
         return sides.told is None and not (act.named.definite and is_plain(act))
     if evoked.frame.name == "instrument.withdraw":
-        return len(sides.parties) == 2 and not set(act.title.lower().split()) & rule_words("many_sided")  # noqa: PLR2004 - leaving a pact of many ends nothing
+        return len(sides.parties) == 2 and not set(act.title.lower().split()) & rule_words("many_sided")
     return True
 
 
@@ -180,7 +216,9 @@ def _named_only(telling: Telling, sentence: SentenceView, used: set[int]) -> lis
         if not sides.are_known or sides.told is not None:
             continue
         content = Instrument(type=named.type, title=act.title, parties=tuple(sorted(sides.parties)), stage="in force")
-        draft = Draft(content=content, spans=[sentence.span], rule="instrument.named", background=True, confidence=0.55, sentence=sentence.index)
+        draft = Draft(
+            content=content, spans=[sentence.span], rule="instrument.named", background=True, confidence=0.55, sentence=sentence.index
+        )
         telling.date(draft, dated)
         if dated is None and year is not None:
             draft.date, draft.date_basis = year.group(), DateBasis.STATED
@@ -194,7 +232,9 @@ def _draft(telling: Telling, sentence: SentenceView, content: Instrument, rule: 
     return draft
 
 
-def _finish(telling: Telling, sentence: SentenceView, evoked: Evoked, content: Instrument | Encounter, status: Status, dated: Dated | None) -> Draft:
+def _finish(
+    telling: Telling, sentence: SentenceView, evoked: Evoked, content: Instrument | Encounter, status: Status, dated: Dated | None
+) -> Draft:
     draft = Draft(
         content=content,
         spans=[sentence.span],

@@ -41,7 +41,13 @@ def find_letters_told_in(telling: Telling, sentence: SentenceView, used: set[int
     found: list[tuple[int, Instrument]] = []
     for token in range(len(view)):
         named = act_at(view, token)
-        if named is None or named.type != "letter" or token in used or view.relation(token) != "pobj" or view.lower[view.head(token)] not in {"in", "by"}:
+        if (
+            named is None
+            or named.type != "letter"
+            or token in used
+            or view.relation(token) != "pobj"
+            or view.lower[view.head(token)] not in {"in", "by"}
+        ):
             continue
         verb = view.governing_verb(token)
         if verb is None or view.lower[verb] not in rule_words("letter_verbs") or judge(view, verb).status is not Status.OCCURRED:
@@ -58,7 +64,7 @@ def find_letters_told_in(telling: Telling, sentence: SentenceView, used: set[int
 
 
 def _letter(act: Act, codes: tuple[str, ...]) -> Instrument | None:
-    if len(codes) != 2:  # noqa: PLR2004 - a letter has two sides
+    if len(codes) != 2:
         return None
     return Instrument(type="letter", title=act.title, parties=tuple(sorted(codes)), stage="delivered")
 
@@ -67,4 +73,6 @@ def _is_written(view: View, act: Act) -> bool:
     if not act.named.title.lower().endswith(("message", "messages")):
         return True
     modifiers = {*act.named.title.lower().split(), *(view.lower[kid] for kid in view.children(act.token, "amod", "compound"))}
-    return bool(modifiers & rule_words("written_modifiers")) or any(view.lower[item] in rule_words("message_contents") for item in view.prepositional(act.token, "of"))
+    return bool(modifiers & rule_words("written_modifiers")) or any(
+        view.lower[item] in rule_words("message_contents") for item in view.prepositional(act.token, "of")
+    )

@@ -18,8 +18,8 @@ _NEAR_SENTENCES = 8
 def nest(telling: Telling) -> None:
     """Give talks and signings their visit or sitting, and let dates pass inside it.
 
-    A visit takes the day of a talk that the text puts within it. Another talk of the visit without a day of its own takes the month, never the
-    day: which day it was is not said.
+    A visit takes the day of a talk that the text puts within it. Another talk of the visit without a day of its own takes the
+    month, never the day: which day it was is not said.
     """
     all_visits = [draft for draft in telling.encounters if isinstance(draft.content, Encounter) and draft.content.type == "visit"]
     visits = [draft for draft in all_visits if draft.status is Status.OCCURRED]
@@ -47,7 +47,7 @@ def _recapitulates(telling: Telling, draft: Draft, container: Draft) -> bool:
 
 
 def _containers(telling: Telling, content: Instrument) -> list[Draft]:
-    """Return the sittings, else the talks, else the visits of an act's parties that may hold its signing; a letter is handed over at a talk."""
+    """Return the sittings, else the talks, else the visits that may hold a signing; a letter is handed over at a talk."""
     parties = set(content.parties)
     sittings = [
         draft
@@ -66,7 +66,7 @@ def _containers(telling: Telling, content: Instrument) -> list[Draft]:
 
 def _belongs(content: Encounter, visit: Draft) -> bool:
     visited = visit.content
-    if not isinstance(visited, Encounter) or not set(content.parties) & set(visited.parties) == set(content.parties):
+    if not isinstance(visited, Encounter) or not set(content.parties) <= set(visited.parties):
         return False
     if content.place is not None and visited.place is not None and content.place.country not in {None, visited.place.country}:
         return False

@@ -41,7 +41,8 @@ def find_place(scene: Scene, view: View, trigger: int, support: int | None) -> P
             place = place_at(scene, view, item) if word in _PLACE_WORDS else None
             if place is not None and place.name is not None and place.country is not None:
                 return place
-            country = country or (place if place is not None and place.country is not None else None)
+            if site in own and place is not None and place.country is not None:
+                country = country or place
     return country
 
 
@@ -76,7 +77,7 @@ def _capital(scene: Scene, view: View, token: int) -> Place | None:
 
 
 def _unlisted(scene: Scene, view: View, token: int) -> Place | None:
-    """Read the name of a post or base that no gazetteer has: the capitalised words right before its noun; its country from "on the … side"."""
+    """Read the name of a post that no gazetteer has: the capitalised words before its noun; its country from "on the … side"."""
     names = [
         kid
         for kid in view.children(token, "compound", "nmod")

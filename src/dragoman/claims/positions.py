@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene
 from dragoman.values.claim import Position
@@ -11,15 +12,13 @@ from dragoman.values.span import Span
 
 __all__ = ["find_positions"]
 
-_LOCAL = frozenset({"governor", "mayor", "senator", "lawmaker", "legislator", "mp", "councillor", "captain", "officer", "deputy", "leader", "official", "first lady", "lady", "diplomat", "head", "chief", "chair", "secretary", "director", "commissioner", "member", "guest", "host", "co-chair", "chairman", "negotiator", "representative", "adviser", "spokesperson", "commander", "minister"})
-
 
 def find_positions(scene: Scene) -> list[Draft]:
     """Return one draft for each person and national office, citing the words where the office stands with the name.
 
     Leaves alone on purpose: former holders, sub-national offices, bare "head" or "chief" without what they head.
     """
-    evidence = _evidence(scene)
+    evidence, unlisted = _evidence(scene), codebook.word_list("unlisted_offices")
     drafts: list[Draft] = []
     for person in scene.links.persons:
         if person.name is None or person.country is None or person.former:
@@ -28,9 +27,15 @@ def find_positions(scene: Scene) -> list[Draft]:
         if not spans:
             continue
         for office in person.offices:
-            if office in _LOCAL or office.startswith("governor "):
+            if office in unlisted or office.startswith("governor "):
                 continue
-            content = Position(person=person.name, office=office, country=person.country, of=person.of if _is_accredited(office) else None, seen=_seen(scene))
+            content = Position(
+                person=person.name,
+                office=office,
+                country=person.country,
+                of=person.of if _is_accredited(office) else None,
+                seen=_seen(scene),
+            )
             drafts.append(Draft(content=content, spans=list(spans), rule="position.title", confidence=_confidence(person)))
     return drafts
 

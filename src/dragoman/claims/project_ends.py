@@ -45,12 +45,17 @@ def find_ends(scene: Scene, view: View, token: int) -> Ends:
     told: dict[str, list[_Site]] = {}
     for head in heads:
         for kid in view.children(head, "prep"):
-            sites = [site for pobj in view.children(kid, "pobj") for item in view.conjuncts(pobj) if (site := _site(scene, view, item)) is not None]
+            sites = [
+                site
+                for pobj in view.children(kid, "pobj")
+                for item in view.conjuncts(pobj)
+                if (site := _site(scene, view, item)) is not None
+            ]
             word = "via" if view.lower[kid] in _THROUGH else view.lower[kid]
             if sites and word not in told:
                 told[word] = sites
     ends = told["between"][:2] if len(told.get("between", ())) > 1 else [*told.get("from", [])[:1], *told.get("to", [])[:1]]
-    if len(ends) < 2:  # noqa: PLR2004 - both ends
+    if len(ends) < 2:
         ends = _joined(scene, view, token) or ends
     if len(ends) == 1 and "from" not in told:
         ends = []
@@ -66,7 +71,7 @@ def find_ends(scene: Scene, view: View, token: int) -> Ends:
 def _joined(scene: Scene, view: View, token: int) -> list[_Site]:
     """Return the ends of "the Rasht-Astara railway": two places before the noun with a dash between."""
     for right in range(token - 1, max(token - 4, 1), -1):
-        if view.lower[right - 1] in {"-", "–", "—"}:  # noqa: RUF001 - the dashes of news
+        if view.lower[right - 1] in {"-", "–", "—"}:
             first, second = _site(scene, view, right - 2), _site(scene, view, right)
             if first is not None and second is not None:
                 return [first, second]

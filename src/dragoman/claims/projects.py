@@ -42,8 +42,8 @@ class _Found:
 def find_projects(telling: Telling, sentence: SentenceView) -> list[Draft]:
     """Return the projects of a sentence, at most one of a type.
 
-    A noun of the project words counts when a verb of building, a plan, an offer or an agreement governs it and two parties take part. Left alone
-    on purpose: works of one state, a noun that only qualifies another ("road transport", "the gas sector"), a project merely spoken of.
+    A noun of the project words counts when a verb of building, a plan, an offer or an agreement governs it and two parties take part.
+    Left alone on purpose: works of one state, a noun that only qualifies another ("road transport", "the gas sector"), mere talk of one.
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
@@ -71,7 +71,11 @@ def _find(telling: Telling, view: View, token: int, candidates: tuple[ProjectNou
         first = token - len(noun.words) + 1
         if first < 0 or view.lower[first : token + 1] != noun.words:
             continue
-        if noun.of and not noun.of & {view.lower[item] for item in view.prepositional(token, "of")} and view.lower[token - 1] not in noun.of:
+        if (
+            noun.of
+            and not noun.of & {view.lower[item] for item in view.prepositional(token, "of")}
+            and view.lower[token - 1] not in noun.of
+        ):
             continue
         if noun.verbs and not any(view.lower[step] in noun.verbs for step in (*chain[:2], first - 1)):
             continue
@@ -86,7 +90,9 @@ def _head(view: View, token: int, words: ProjectWords) -> int | None:
     if view.relation(token) not in _MODIFIERS:
         return token if view.tokens[token].tag.startswith("NN") or view.relation(token) == "pcomp" else None
     head = view.head(token)
-    known = view.lower[head] in words.lists["work_nouns"] or view.lower[head] in words.nouns or view.lower[head] in words.lists["project_nouns"]
+    known = (
+        view.lower[head] in words.lists["work_nouns"] or view.lower[head] in words.nouns or view.lower[head] in words.lists["project_nouns"]
+    )
     return head if known and view.link(head) is None else None
 
 
@@ -103,6 +109,8 @@ def _governors(view: View, head: int) -> list[int]:
 def _governed(telling: Telling, view: View, noun: ProjectNoun, head: int, chain: list[int], words: ProjectWords) -> _Found | None:
     """Return the project when what governs its noun makes it one, and not a thing merely spoken of."""
     lists = words.lists
+    if any(view.lower[item] in lists["abstract"] for item in view.prepositional(head, "of")):
+        return None
     work = _work(view, noun, head, chain, words)
     ends = find_ends(telling.scene, view, head)
     runs = noun.route and ends.are_both and view.relation(head) == "nsubj" and view.lower[view.head(head)] in lists["runs"]
@@ -119,13 +127,15 @@ def _governed(telling: Telling, view: View, noun: ProjectNoun, head: int, chain:
 
 
 def _work(view: View, noun: ProjectNoun, head: int, chain: list[int], words: ProjectWords) -> int | None:
-    """Return the verb or noun of building that governs a project's noun: that of its own clause first ("the terminal that they are building")."""
+    """Return the verb or noun of building that governs a noun: that of its own clause first ("the terminal that they are building")."""
     works, nouns = words.lists["works"], words.lists["work_nouns"]
     own = [kid for kid in view.clause_children(head) if view.lower[kid] in works and head not in view.subjects(kid)]
     if own:
         return own[0]
     first = next((step for step in chain if view.relation(step) not in {"prep", "agent"}), None)
-    if first is not None and (view.lower[first] in nouns or (view.lower[first] in works and view.relation(_first_of_list(view, head)) != "pobj")):
+    if first is not None and (
+        view.lower[first] in nouns or (view.lower[first] in works and view.relation(_first_of_list(view, head)) != "pobj")
+    ):
         return first
     return head if view.lower[head] in nouns and noun.type != "reconstruction" else None
 
@@ -137,12 +147,20 @@ def _first_of_list(view: View, token: int) -> int:
 
 
 def _is_one(view: View, step: int, words: frozenset[str], adjectives: frozenset[str]) -> bool:
-    return view.lower[step] in words or view.lower[step] in adjectives or any(view.lower[kid] in adjectives for kid in view.children(step, "acomp"))
+    return (
+        view.lower[step] in words
+        or view.lower[step] in adjectives
+        or any(view.lower[kid] in adjectives for kid in view.children(step, "acomp"))
+    )
 
 
 def _is_act(view: View, token: int) -> bool:
     link = view.link(token)
-    return link is not None and isinstance(link.mention.named, InstrumentName) and link.mention.named.type not in {"letter", "credentials", "resolution"}
+    return (
+        link is not None
+        and isinstance(link.mention.named, InstrumentName)
+        and link.mention.named.type not in {"letter", "credentials", "resolution"}
+    )
 
 
 def _project(telling: Telling, sentence: SentenceView, found: _Found, words: ProjectWords) -> Draft | None:
@@ -182,12 +200,20 @@ def _project(telling: Telling, sentence: SentenceView, found: _Found, words: Pro
 
 
 def _parties(telling: Telling, sentence: SentenceView, found: _Found, words: ProjectWords) -> tuple[str, ...]:
-    """Return who takes part: those who build it, those it joins, or the two states of the sentence or talk when an agreement or offer is told."""
+    """Return who takes part: those who build it, or the two of the sentence or talk when an agreement, an offer or two ends are told."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
     verb = found.work if found.work is not None and view.is_verb(found.work) else view.governing_verb(found.head)
     doers = scene.parties_of_all(view, view.subjects(verb)) if verb is not None else ()
-    beside = scene.parties_of_all(view, [item for site in (found.head, *([verb] if verb is not None else [])) for word in ("with", "between") for item in view.prepositional(site, word)])
+    beside = scene.parties_of_all(
+        view,
+        [
+            item
+            for site in (found.head, *([verb] if verb is not None else []))
+            for word in ("with", "between")
+            for item in view.prepositional(site, word)
+        ],
+    )
     shared = tuple(dict.fromkeys(code for code in (*doers, *beside) if kb.is_party(code)))
     if len(shared) > 1:
         return shared
@@ -195,14 +221,20 @@ def _parties(telling: Telling, sentence: SentenceView, found: _Found, words: Pro
     if not (found.offered or found.agreed or found.runs or found.ends.cross_border or _takes_part(view, words)):
         return ()
     links = scene.links
-    if len(here) == 2:  # noqa: PLR2004 - a pair
+    if len(here) == 2:
         return here
-    if len(here) > 2 and links.bilateral and set(links.pair[:2]) <= set(here):  # noqa: PLR2004 - as above
+    if len(here) > 2 and links.bilateral and set(links.pair[:2]) <= set(here):
         return links.pair[:2]
-    if len(here) > 2:  # noqa: PLR2004 - which of them build it is not said
+    if len(here) > 2:
         return found.ends.countries if len(found.ends.countries) > 1 else ()
     talk = complete_by_talk(telling, sentence, here)
-    return talk if len(talk) == 2 else links.pair[:2] if links.bilateral and found.ends.cross_border and set(here) <= set(links.pair[:2]) else ()  # noqa: PLR2004
+    return (
+        talk
+        if len(talk) == 2
+        else links.pair[:2]
+        if links.bilateral and found.ends.cross_border and set(here) <= set(links.pair[:2])
+        else ()
+    )
 
 
 def _takes_part(view: View, words: ProjectWords) -> bool:
@@ -214,7 +246,7 @@ def _stage(view: View, found: _Found, factuality: Factuality, words: ProjectWord
     status, lists = factuality.status, words.lists
     if status is None or status is Status.DENIED or factuality.negated:
         return None
-    if factuality.requested or status is Status.PROPOSED or (found.offered and not factuality.promised):
+    if factuality.requested or status is Status.PROPOSED or (found.offered and not found.agreed):
         return "proposed", Status.PROPOSED
     if found.runs and not found.agreed and status in {Status.OCCURRED, Status.ONGOING}:
         return "running", Status.ONGOING

@@ -94,7 +94,8 @@ class Scene:
         codes: list[str] = []
         for link in sentence.linked.links:
             named = link.mention.named
-            if isinstance(named, PlaceName | TimeExpression) or (isinstance(named, StateName) and named.form is StateForm.CAPITAL and self._is_locative(link)):
+            is_capital = isinstance(named, StateName) and named.form is StateForm.CAPITAL
+            if isinstance(named, PlaceName | TimeExpression) or (is_capital and self._is_locative(link)):
                 continue
             codes.extend(code for code in link.parties if kb.is_party(code))
         return tuple(dict.fromkeys(codes))

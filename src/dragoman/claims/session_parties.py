@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dragoman import kb
 from dragoman.claims.act_parties import complete_by_talk
 from dragoman.claims.scene import SentenceView
@@ -11,19 +13,36 @@ from dragoman.values.claim import Encounter, Instrument, Session
 from dragoman.values.link import Link
 from dragoman.values.mention import BodyName
 
-__all__ = ["find_body_parties"]
+__all__ = ["BodyFound", "find_body_parties"]
 
-_SIZES = {"bilateral": 2, "binational": 2, "trilateral": 3, "tripartite": 3, "quadrilateral": 4, "quadripartite": 4, "four-way": 4, "three-way": 3}
+_SIZES = {
+    "bilateral": 2,
+    "binational": 2,
+    "trilateral": 3,
+    "tripartite": 3,
+    "quadrilateral": 4,
+    "quadripartite": 4,
+    "four-way": 4,
+    "three-way": 3,
+}
 _REACH = 4
 
 
-def find_body_parties(
-    telling: Telling, sentence: SentenceView, token: int, link: Link | None, named: BodyName, known: Session | None, *, sits: bool
-) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyFound:
+    """A body or sitting at a token; `link` is None for "the sixth" that stands for a sitting."""
+
+    token: int
+    link: Link | None
+    named: BodyName
+
+
+def find_body_parties(telling: Telling, sentence: SentenceView, found: BodyFound, known: Session | None, *, sits: bool) -> tuple[str, ...]:
     """Return the parties of a body, in the order of the text; those of a mere mention (`sits` False) only when its name gives them."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
-    codes = list(link.parties) if link is not None else []
+    token, named = found.token, found.named
+    codes = list(found.link.parties) if found.link is not None else []
     for word in ("between", "among", "of", "with"):
         codes.extend(scene.parties_of_all(view, view.prepositional(token, word)))
     parties = tuple(dict.fromkeys([*codes, *scene.parties_of_all(view, view.possessors(token))]))
@@ -33,15 +52,24 @@ def find_body_parties(
         return known.parties
     words = (named.name or "").lower().split()
     size = next((_SIZES[word] for word in words if word in _SIZES), None)
-    if size is not None and size > 2:  # noqa: PLR2004 - groups larger than a pair
+    if size is not None and size > 2:
         return _members(telling, sentence, size, parties)
-    return _complete(telling, sentence, parties) if sits and not set(words) & rule_words("many_sided") else ()
+    if (
+        not sits
+        or set(words) & rule_words("many_sided")
+        or (named.type == "council" and named.name is not None and not set(words) & rule_words("shared_councils"))
+    ):
+        return ()
+    return _complete(telling, sentence, parties)
 
 
 def _members(telling: Telling, sentence: SentenceView, size: int, known: tuple[str, ...]) -> tuple[str, ...]:
     """Return the parties of the nearest sentence that names just so many: before it, then behind it ("the delegations were led by …")."""
     sentences = telling.scene.sentences
-    near = sorted(range(max(0, sentence.index - _REACH), min(len(sentences), sentence.index + _REACH + 1)), key=lambda index: (abs(index - sentence.index), index))
+    near = sorted(
+        range(max(0, sentence.index - _REACH), min(len(sentences), sentence.index + _REACH + 1)),
+        key=lambda index: (abs(index - sentence.index), index),
+    )
     for index in near:
         here = telling.scene.parties_here(sentences[index])
         if len(here) == size and set(known) <= set(here):
@@ -51,10 +79,10 @@ def _members(telling: Telling, sentence: SentenceView, size: int, known: tuple[s
 
 def _complete(telling: Telling, sentence: SentenceView, known: tuple[str, ...]) -> tuple[str, ...]:
     here = telling.scene.parties_here(sentence)
-    if len(here) == 2 and set(known) <= set(here):  # noqa: PLR2004 - a pair
+    if len(here) == 2 and set(known) <= set(here):
         return here
     talk = complete_by_talk(telling, sentence, known)
-    if len(talk) == 2:  # noqa: PLR2004 - as above
+    if len(talk) == 2:
         return talk
     links = telling.scene.links
     if links.bilateral and {*known, *here} <= set(links.pair[:2]):

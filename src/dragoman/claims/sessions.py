@@ -9,13 +9,12 @@ from dragoman.claims.draft import Draft
 from dragoman.claims.encounters import find_place
 from dragoman.claims.factuality import Factuality, judge
 from dragoman.claims.scene import SentenceView
-from dragoman.claims.session_parties import find_body_parties
+from dragoman.claims.session_parties import BodyFound, find_body_parties
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.claims.when import find_when
 from dragoman.codebook.rule_words import rule_words
 from dragoman.values.claim import Session, Status
-from dragoman.values.link import Link
 from dragoman.values.mention import BodyName
 
 __all__ = ["find_sessions"]
@@ -24,7 +23,10 @@ _CHAIR_WORDS = frozenset({"by", "under"})
 _TAKE = frozenset({"take", "takes", "took", "taken", "taking"})
 _AT = frozenset({"at", "in", "during", "for", "of", "with"})
 _TALKATIVE = frozenset({"dialogue", "forum"})
-_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)}
+_ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+}
 _PARTICIPLE_REACH = 3
 _LOOK_BACK_SENTENCES = 4
 
@@ -41,13 +43,13 @@ def find_sessions(telling: Telling, sentence: SentenceView) -> list[Draft]:
     for token in range(len(view)):
         link = view.link(token)
         if link is not None and isinstance(link.mention.named, BodyName):
-            named, verbs = link.mention.named, _sitting_verbs(view, token, link.mention.named)
+            named = link.mention.named
         elif link is None and (ordinal := _bare_ordinal(view, token)) is not None and telling.sessions:
-            named, verbs = BodyName(name=None, type=None, number=ordinal, sitting=True), _sitting_verbs(view, token, None)
+            named = BodyName(name=None, type=None, number=ordinal, sitting=True)
         else:
             continue
-        for verb in verbs:
-            draft = _sitting(telling, sentence, token, link, named, verb)
+        for verb in _sitting_verbs(view, token, named):
+            draft = _sitting(telling, sentence, BodyFound(token=token, link=link, named=named), verb)
             if draft is not None:
                 drafts.append(telling.add(draft))
     return drafts
@@ -61,7 +63,7 @@ def _bare_ordinal(view: View, token: int) -> int | None:
     return _ORDINALS[view.lower[token]] if verbs & rule_words("sitting_verbs") else None
 
 
-def _sitting_verbs(view: View, token: int, named: BodyName | None) -> list[int | None]:
+def _sitting_verbs(view: View, token: int, named: BodyName) -> list[int | None]:
     """Return the verbs that make a body sit: the one above it and those of its relative clauses; None for a sitting or body only named."""
     words = rule_words("sitting_verbs")
     verbs: list[int | None] = []
@@ -71,7 +73,7 @@ def _sitting_verbs(view: View, token: int, named: BodyName | None) -> list[int |
         verbs.extend(sits[:1])
     verbs.extend(kid for kid in view.clause_children(token) if view.lower[kid] in words)
     verbs.extend(step for step in _participles_behind(view, token) if step not in verbs)
-    return verbs or ([None] if named is None or named.sitting or named.name else [])
+    return verbs or ([None] if named.sitting or named.name else [])
 
 
 def _sits_by(view: View, token: int, verb: int) -> bool:
@@ -96,23 +98,25 @@ def _participles_behind(view: View, token: int) -> list[int]:
     return [
         step
         for step in behind
-        if view.tokens[step].tag == "VBN" and view.lower[step] in rule_words("sitting_verbs") and not view.children(step, "aux", "auxpass", "nsubj", "nsubjpass")
+        if view.tokens[step].tag == "VBN"
+        and view.lower[step] in rule_words("sitting_verbs")
+        and not view.children(step, "aux", "auxpass", "nsubj", "nsubjpass")
     ][:1]
 
 
-def _sitting(telling: Telling, sentence: SentenceView, token: int, link: Link | None, named: BodyName, verb: int | None) -> Draft | None:
+def _sitting(telling: Telling, sentence: SentenceView, found: BodyFound, verb: int | None) -> Draft | None:
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
-    known = _body(telling, named)
-    if known is None and named.name is None and (spoken := _spoken_of(telling, sentence, token)) is not None:
-        link, bare = spoken
-        named = replace(named, name=bare.name, type=bare.type)
+    known = _body(telling, found.named)
+    if known is None and found.named.name is None:
+        found = _with_body_spoken_of(telling, sentence, found)
+    token, named = found.token, found.named
     body = named.name or (known.body if known is not None else None)
     kind = named.type or (known.type if known is not None else None)
     sits = named.sitting or verb is not None
     if body is None or kind is None or (not sits and kind in _TALKATIVE):
         return None
-    parties = find_body_parties(telling, sentence, token, link, named, known, sits=sits)
+    parties = find_body_parties(telling, sentence, found, known, sits=sits)
     if not parties or (len(parties) == 1 and (kb.is_state(parties[0]) or not sits)):  # a body of one state is none
         return None
     trigger = verb if verb is not None else token
@@ -146,6 +150,8 @@ def _sitting(telling: Telling, sentence: SentenceView, token: int, link: Link | 
 
 def _judge(view: View, trigger: int) -> Factuality:
     """Judge a sitting by its verb; a purpose ("will visit Iran *to attend* the session") by the verb it serves."""
+    if view.tokens[trigger].tag == "VBN" and view.relation(trigger) in {"acl", "advcl"} and not view.children(trigger, "aux"):
+        return Factuality(status=Status.OCCURRED)  # "the commission held in May" has been held, whatever is told of it
     if view.tokens[trigger].tag == "VB" and view.relation(trigger) in {"advcl", "xcomp"} and view.is_verb(view.head(trigger)):
         above = judge(view, view.head(trigger))
         own = judge(view, trigger)
@@ -167,20 +173,24 @@ def _status(named: BodyName, factuality: Factuality, *, sits: bool) -> Status | 
 def _body(telling: Telling, named: BodyName) -> Session | None:
     """Return the session told last, of the same body when this one has a name."""
     for draft in reversed(telling.sessions):
-        if isinstance(draft.content, Session) and (named.name is None or set(named.name.lower().split()) <= set(draft.content.body.lower().split())):
+        if isinstance(draft.content, Session) and (
+            named.name is None or set(named.name.lower().split()) <= set(draft.content.body.lower().split())
+        ):
             return draft.content
     return None
 
 
-def _spoken_of(telling: Telling, sentence: SentenceView, token: int) -> tuple[Link, BodyName] | None:
-    """Return the body named last before a sitting without a name: "the agenda of the commission, whose sixth session"."""
+def _with_body_spoken_of(telling: Telling, sentence: SentenceView, found: BodyFound) -> BodyFound:
+    """Return a sitting without a name under the body named last before it: "the agenda of the commission, whose sixth session"."""
     view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
-    before = [view.link(index) for index in range(token)]
-    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _LOOK_BACK_SENTENCES), -1):
-        before = [*telling.scene.sentences[index].linked.links, *before]
-    named = [(link, link.mention.named) for link in before if link is not None and isinstance(link.mention.named, BodyName)]
-    return next(((link, body) for link, body in reversed(named) if body.name is not None), None)
+    first = max(0, sentence.index - _LOOK_BACK_SENTENCES)
+    before = [link for earlier in telling.scene.sentences[first : sentence.index] for link in earlier.linked.links]
+    for link in (*before, *(view.link(index) for index in range(found.token)))[::-1]:
+        if link is not None and isinstance(link.mention.named, BodyName) and link.mention.named.name is not None:
+            body = link.mention.named
+            return replace(found, link=link, named=replace(found.named, name=body.name, type=body.type))
+    return found
 
 
 def _chairs(view: View, trigger: int, token: int) -> list[int]:

@@ -19,7 +19,8 @@ __all__ = ["settle"]
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _GOES_ON = re.compile(
-    r"\b(?:also|then|later|afterwards?|subsequently|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day|before that|for (?:his|her|their) part)\b",
+    r"\b(?:also|then|later|afterwards?|subsequently|before that|for (?:his|her|their) part"
+    r"|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day)\b",
     re.IGNORECASE,
 )
 _REACH_SENTENCES = 3

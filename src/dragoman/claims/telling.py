@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.factuality import Factuality
 from dragoman.claims.scene import Scene, SentenceView
@@ -15,7 +16,6 @@ from dragoman.values.reading import Uncertainty
 __all__ = ["Telling"]
 
 _LEAD_PARAGRAPHS = 2
-_BACKGROUND_CUES = (" last met", " had previously", " in the past", " historically", " since then", " recalled ", " earlier this year", " years ago", " previously ", " at the time")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -39,23 +39,20 @@ class Telling:
 
     def last_talk(self, parties: tuple[str, ...] = ()) -> Draft | None:
         """Return the latest talk told, one with at least these parties when any are given; planned and old ones come last."""
-        fitting = [
-            draft
-            for draft in reversed(self.encounters)
-            if isinstance(draft.content, Encounter) and draft.content.type != "visit" and set(parties) <= set(draft.content.parties) and not draft.background
-        ]
+        fitting = [draft for draft in self._told(parties) if _type(draft) != "visit"]
         return next((draft for draft in fitting if draft.status.value in {"occurred", "ongoing"}), fitting[0] if fitting else None)
 
     def last_visit(self, parties: tuple[str, ...] = ()) -> Draft | None:
         """Return the latest visit told."""
-        return next(
-            (
-                draft
-                for draft in reversed(self.encounters)
-                if isinstance(draft.content, Encounter) and draft.content.type == "visit" and set(parties) <= set(draft.content.parties) and not draft.background
-            ),
-            None,
-        )
+        return next((draft for draft in self._told(parties) if _type(draft) == "visit"), None)
+
+    def _told(self, parties: tuple[str, ...]) -> list[Draft]:
+        """Return the encounters of the news with at least these parties, the latest first."""
+        return [
+            draft
+            for draft in reversed(self.encounters)
+            if not draft.background and isinstance(draft.content, Encounter) and set(parties) <= set(draft.content.parties)
+        ]
 
     def note_doubt(self, reason: str, sentence: SentenceView, token: int) -> None:
         """Remember a place where something was left unread."""
@@ -83,9 +80,9 @@ class Telling:
             published = self.scene.document.published
             if published is None:
                 return factuality.perfect or _looks_back(dated)
-            return dated.when.edtf[:4].isdigit() and _months_before(dated.when.edtf, published) > 2  # noqa: PLR2004 - two months are history
-        words = f" {self.scene.text(sentence.span).lower()}"
-        return factuality.perfect or any(cue in words for cue in _BACKGROUND_CUES)
+            return dated.when.edtf[:4].isdigit() and _months_before(dated.when.edtf, published) > 2
+        words = f" {self.scene.text(sentence.span).lower()} "
+        return factuality.perfect or any(f" {cue} " in words for cue in codebook.word_list("looking_back"))
 
     def attribution(self, sentence: SentenceView, factuality: Factuality) -> str | None:
         """Return who asserts it, as written, when the sentence names a speaker."""
@@ -103,5 +100,9 @@ def _looks_back(dated: Dated) -> bool:
 
 
 def _months_before(edtf: str, published: str) -> int:
-    year, month = int(edtf[:4]), int(edtf[5:7]) if edtf[5:7].isdigit() and int(edtf[5:7]) <= 12 else 12  # noqa: PLR2004 - seasons count as year end
+    year, month = int(edtf[:4]), int(edtf[5:7]) if edtf[5:7].isdigit() and int(edtf[5:7]) <= 12 else 12
     return (int(published[:4]) - year) * 12 + (int(published[5:7]) if published[5:7].isdigit() else 12) - month
+
+
+def _type(draft: Draft) -> str | None:
+    return draft.content.type if isinstance(draft.content, Encounter) else None

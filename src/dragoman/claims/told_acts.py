@@ -1,4 +1,4 @@
-"""Acts told in sentences without a verb of their own, or by a pronoun: items of "the following were signed:", and "It was signed in May"."""
+"""Acts told without a verb of their own or by a pronoun: items of "the following were signed:", and "It was signed in May"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval"})
 def find_pronoun_acts(telling: Telling, sentence: SentenceView) -> list[Draft]:
     """Return what "it was signed in …" and "it entered into force" tell of the act told last, at most two sentences before.
 
-    Works on the words, since such a sentence names no party and is seldom parsed. A plan ("it is to be signed") adds nothing to an act told.
+    Works on the words, since such a sentence names no party and is seldom parsed. A plan ("it is to be signed") adds nothing to an act.
     """
     told = next((draft for draft in reversed(telling.drafts) if isinstance(draft.content, Instrument)), None)
     if told is None or not isinstance(told.content, Instrument) or sentence.index - told.sentence > _REACH or told.content.type == "letter":
@@ -45,20 +45,35 @@ def find_pronoun_acts(telling: Telling, sentence: SentenceView) -> list[Draft]:
             stage = _stage_of(match["verb"]) if pattern is _IT_WAS else "in force"
             if stage is not None and stage != told.content.stage:
                 content = replace(told.content, stage=stage, place=_place_behind(telling, sentence, match.end()), signatories=())
-                found.append(_draft(telling, sentence, content, "instrument.pronoun", _time_behind(sentence, match.end()), background=told.background))
+                found.append(
+                    _draft(
+                        telling, sentence, content, "instrument.pronoun", _time_behind(sentence, match.end()), background=told.background
+                    )
+                )
     return found
 
 
 def _stage_of(verb: str) -> str | None:
-    frames = [trigger.frame for trigger in load_frames().by_verb_form.get(verb, ()) if trigger.frame.kind is Kind.INSTRUMENT and not trigger.following]
-    stages = ["negotiated" if frame.name == "instrument.talk" else frame.stage for frame in frames]  # what has been negotiated is no longer talked of
+    frames = [
+        trigger.frame
+        for trigger in load_frames().by_verb_form.get(verb, ())
+        if trigger.frame.kind is Kind.INSTRUMENT and not trigger.following
+    ]
+    stages = [
+        "negotiated" if frame.name == "instrument.talk" else frame.stage for frame in frames
+    ]  # what has been negotiated is no longer talked of
     return next((stage for stage in stages if stage in _STAGES), None)
 
 
 def _time_behind(sentence: SentenceView, end: int) -> Dated | None:
     for link in sentence.linked.links:
         named = link.mention.named
-        if isinstance(named, TimeExpression) and named.form in _EVENT_FORMS and link.when is not None and 0 <= link.mention.span.start - end < _TIME_WITHIN_CHARS:
+        if (
+            isinstance(named, TimeExpression)
+            and named.form in _EVENT_FORMS
+            and link.when is not None
+            and 0 <= link.mention.span.start - end < _TIME_WITHIN_CHARS
+        ):
             return Dated(when=link.when, link=link, token=-1)
     return None
 
@@ -74,12 +89,17 @@ def _place_behind(telling: Telling, sentence: SentenceView, end: int) -> Place |
 
 
 def find_listed_acts(telling: Telling, sentence: SentenceView) -> list[Draft]:
-    """Return the act of one item of a list that a sentence with a verb of signing opens; the item begins with the act and has no such verb."""
+    """Return the act of one item of a list that a sentence with a verb of signing opens; an item begins with its act."""
     view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
     text = telling.scene.text(sentence.span)
     first = next((link for link in sentence.linked.links if isinstance(link.mention.named, InstrumentName)), None)
-    if first is None or first.mention.span.start - sentence.span.start > _ITEM_STARTS_WITHIN_CHARS or _HEADING.search(text) or not _is_item(telling, sentence):
+    if (
+        first is None
+        or first.mention.span.start - sentence.span.start > _ITEM_STARTS_WITHIN_CHARS
+        or _HEADING.search(text)
+        or not _is_item(telling, sentence)
+    ):
         return []
     token = next((index for index in range(len(view)) if view.link(index) is first), None)
     if token is None or act_at(view, token) is None:
@@ -91,7 +111,11 @@ def find_listed_acts(telling: Telling, sentence: SentenceView) -> list[Draft]:
     if not sides.are_known:
         return []
     content = Instrument(
-        type=act.named.type, title=act.title, parties=tuple(sorted(sides.parties)), stage="signed", topics=codebook.topics_of(act.title.lower().split())
+        type=act.named.type,
+        title=act.title,
+        parties=tuple(sorted(sides.parties)),
+        stage="signed",
+        topics=codebook.topics_of(act.title.lower().split()),
     )
     return [_draft(telling, sentence, content, "instrument.listed", None, background=False)]
 

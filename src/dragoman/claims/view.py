@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman import codebook
 from dragoman.values.link import Link
 from dragoman.values.tree import Tree
 
@@ -15,11 +16,6 @@ _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _PREPOSITIONS = frozenset({"prep", "dative", "agent"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "csubj", "csubjpass"})
-_OBJECT_CONTROL = frozenset(
-    "ask asked asks asking urge urged urges urging invite invited invites inviting order ordered orders request requested requests allow allowed allows "
-    "call called calls calling force forced persuade persuaded advise advised advises encourage encouraged encourages tell told warn warned want wants wanted "
-    "permit permitted instruct instructed press pressed presses pressing push pushed help helped helps lead led require required requires let expect expects expected".split()
-)
 _INVITATIONS = frozenset({"invitation", "invitations", "offer"})
 _DEEPEST = 12
 
@@ -157,24 +153,30 @@ class View:
         if head == verb:
             return []
         if relation in {"acl", "relcl"}:
-            if self.lower[head] in _INVITATIONS and self.tokens[verb].tag == "VB":
-                return self._invited(head)
-            if not self.is_noun(head):
-                return self._grammatical_subjects(head, depth + 1)
-            return [head] if self.tokens[verb].tag != "VB" else self._subjects_above(head, depth)
+            return self._subjects_from_noun(verb, head, depth)
         if relation in {"xcomp", "ccomp", "advcl", "conj", "dep", "parataxis", "aux", "auxpass"}:
-            if relation in {"xcomp", "ccomp", "advcl"} and self.lower[head] in _OBJECT_CONTROL:
-                controlled = self.objects(head) or self.prepositional(head, "on")
-                if controlled:
-                    return controlled
-            if self.is_verb(head) or self.tokens[head].tag in {"JJ", "MD"}:
-                if self.is_passive(head) and relation in {"advcl"}:
-                    return self.subjects(head) or self._grammatical_subjects(head, depth + 1)
-                return self._grammatical_subjects(head, depth + 1)
+            return self._subjects_from_clause(verb, head, depth)
+        return self._subjects_above(head, depth) if relation in {"pcomp", "prep", "acomp", "attr"} else []
+
+    def _subjects_from_noun(self, verb: int, head: int, depth: int) -> list[int]:
+        """Return the subject of a verb that hangs on a noun: "the minister *visiting* Chad", "his invitation to *visit* Chad"."""
+        if self.lower[head] in _INVITATIONS and self.tokens[verb].tag == "VB":
+            return self._invited(head)
+        if not self.is_noun(head):
+            return self._grammatical_subjects(head, depth + 1)
+        return [head] if self.tokens[verb].tag != "VB" else self._subjects_above(head, depth)
+
+    def _subjects_from_clause(self, verb: int, head: int, depth: int) -> list[int]:
+        """Return the subject of a verb that hangs on another clause: its object after "asked", else its subject."""
+        relation = self.relation(verb)
+        if relation in {"xcomp", "ccomp", "advcl"} and self.lower[head] in codebook.word_list("object_control"):
+            controlled = self.objects(head) or self.prepositional(head, "on")
+            if controlled:
+                return controlled
+        if not self.is_verb(head) and self.tokens[head].tag not in {"JJ", "MD"}:
             return self._subjects_above(head, depth)
-        if relation in {"pcomp", "prep", "acomp", "attr"}:
-            return self._subjects_above(head, depth)
-        return []
+        by_agent = self.subjects(head) if self.is_passive(head) and relation == "advcl" else []
+        return by_agent or self._grammatical_subjects(head, depth + 1)
 
     def _invited(self, noun: int) -> list[int]:
         """Return who is invited: the subject of "accepted", the receiver of "handed him an invitation"."""

@@ -52,6 +52,8 @@ def find_visit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
         return None
     visitors = scene.parties_of_all(view, travellers)
     people = scene.people_of_all(view, travellers)
+    if evoked.frame.name == "visit.spend" and len(visitors) != 1:
+        return None  # "A and B spent two hours in a hotel" is their meeting, if anything
     if not people and not any(_is_official(scene, view, token) for token in travellers):
         return None
     destination, host = _destination(scene, view, evoked)
@@ -138,7 +140,7 @@ def _fits(view: View, evoked: Evoked) -> bool:
         case "visit.be":
             return evoked.factuality.status is Status.PLANNED
         case "visit.spend":
-            return any(_is_time(view, token) for token in view.objects(evoked.trigger))
+            return any(_is_time(view, token) for token in view.children(evoked.trigger, "dobj", "npadvmod", "pobj"))
         case _:
             return True
 

@@ -130,15 +130,16 @@ def _sets_date(view: View, verb: int) -> bool:
 
 
 def _distance(view: View, index: int, anchors: dict[int, int]) -> int | None:
-    hops = 0
-    for step in view.path_up(index):
+    for hops, step in enumerate(view.path_up(index)):
         if step in anchors:
             return hops + anchors[step] * 2
-        if view.relation(step) in _OWN_CLAUSES and view.is_verb(step) and not (view.head(step) in anchors and _sets_date(view, step)):
-            return None
-        if view.relation(step) == "conj" and view.is_verb(step):
-            return None
-        hops += 1
-        if hops > _FARTHEST:
+        if hops == _FARTHEST or (view.is_verb(step) and _is_shut(view, step, anchors)):
             return None
     return None
+
+
+def _is_shut(view: View, verb: int, anchors: dict[int, int]) -> bool:
+    """Say whether a verb keeps its times for itself: a clause of its own does, unless it only says when its noun takes place."""
+    if view.relation(verb) == "conj":
+        return True
+    return view.relation(verb) in _OWN_CLAUSES and not (view.head(verb) in anchors and _sets_date(view, verb))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dragoman.links.memory import Memory
+from dragoman.links.office_meanings import office_meanings
 from dragoman.links.registry import PersonDraft, Registry, is_office_of
 from dragoman.values.link import Link
 from dragoman.values.mention import GroupName, Mention, OfficeName, Pronoun
 
 __all__ = ["link_group", "link_office", "link_pronoun"]
-
-_HEADS_OF_STATE = frozenset({"president", "prime minister", "king", "foreign minister", "chancellor", "emir", "sultan"})
 
 
 def link_office(mention: Mention, named: OfficeName, registry: Registry, memory: Memory) -> Link:
@@ -18,10 +17,8 @@ def link_office(mention: Mention, named: OfficeName, registry: Registry, memory:
         return _link_institution(mention, named, memory)
     if named.plural:
         return _link_plural(mention, named, registry, memory)
-    if named.relation is not None:
-        person = _find_related(named, registry, memory)
-    else:
-        person = _find_holder(named, registry, memory)
+    find = _find_holder if named.relation is None else _find_related
+    person = find(named, registry, memory)
     if person is None:
         for code in named.countries:
             memory.note_party(code)
@@ -48,16 +45,17 @@ def _link_institution(mention: Mention, named: OfficeName, memory: Memory) -> Li
 def _link_plural(mention: Mention, named: OfficeName, registry: Registry, memory: Memory) -> Link:
     parties = named.countries
     if not parties:
-        known = _recent_holders(named.office, memory) if (named.count or 2) == 2 and not named.possessed else []  # noqa: PLR2004 - a pair
+        known = _recent_holders(named.office, memory) if (named.count or 2) == 2 and not named.possessed else []
         if known:
             parties = tuple(dict.fromkeys(person.acts_for for person in known if person.acts_for))
             for person in known:
                 memory.note_person(person)
+            memory.plural = parties
             return Link(mention=mention, parties=parties, persons=tuple(person.key for person in known))
-        if not named.definite:
+        if not named.definite or not (set((named.office or "side").split()) & office_meanings().stand_for_states):
             return Link(mention=mention)
         parties = memory.group if named.possessed and memory.group else memory.current_parties(named.count or 2, states=True)
-    memory.group = parties
+    memory.group = memory.plural = parties
     people = [registry.enter_office(named, code) for code in parties] if named.office else []
     for person in people:
         memory.note_person(person)
@@ -67,13 +65,17 @@ def _link_plural(mention: Mention, named: OfficeName, registry: Registry, memory
 
 
 def _recent_holders(office: str | None, memory: Memory) -> list[PersonDraft]:
-    """Return the latest two persons of two countries who hold the office, in the order of mention."""
+    """Return the latest two persons of two countries who hold the office, in the order of mention.
+
+    A third who meets "the two ministers" of the document's two states is not one of them.
+    """
     found: list[PersonDraft] = []
     for person in reversed(memory.people):
         fits = office is None or any(is_office_of(office, held) for held in person.offices)
-        if fits and person.acts_for and all(person.acts_for != other.acts_for for other in found):
+        third = person in memory.here and memory.core and person.acts_for not in memory.core
+        if fits and not third and person.acts_for and all(person.acts_for != other.acts_for for other in found):
             found.append(person)
-        if len(found) == 2:  # noqa: PLR2004 - a pair
+        if len(found) == 2:
             return found[::-1]
     return []
 
@@ -82,8 +84,8 @@ def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> Perso
     if named.country is not None:
         if named.office is None:
             return None
-        known = (person for person in reversed(memory.people) if person.acts_for == named.country)
-        recent = next((person for person in known if any(is_office_of(named.office, held) for held in person.offices)), None)
+        theirs = (person for person in reversed(memory.people) if person.acts_for == named.country)
+        recent = next((person for person in theirs if any(is_office_of(named.office, held) for held in person.offices)), None)
         return recent or registry.enter_office(named, named.country)
     topic = [memory.subject] if memory.subject is not None else []
     for person in (*topic, *reversed(memory.people)):
@@ -92,14 +94,9 @@ def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> Perso
     known = registry.find_office(named.office, None)
     if known is not None and named.definite:
         return known
-    if named.office in _HEADS_OF_STATE and memory.home and (named.definite or mention_is_title(named)):
+    if named.office in office_meanings().of_the_outlet and memory.home and named.definite:
         return registry.enter_office(named, memory.home)
     return None
-
-
-def mention_is_title(named: OfficeName) -> bool:
-    """Say whether an office phrase has more than its bare head."""
-    return bool(named.office and " " in named.office)
 
 
 def _find_related(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
@@ -114,7 +111,11 @@ def _find_related(named: OfficeName, registry: Registry, memory: Memory) -> Pers
         office = speaker.offices[0]
         found = registry.find_office(office, country, exclude=speaker)
         return found if found is not None else registry.enter_office(OfficeName(office=office), country)
-    others = [person for person in reversed(memory.people) if person is not speaker and person.acts_for and (speaker is None or person.acts_for != speaker.acts_for)]
+    others = [
+        person
+        for person in reversed(memory.people)
+        if person is not speaker and person.acts_for and (speaker is None or person.acts_for != speaker.acts_for)
+    ]
     if memory.here:
         return others[0] if others else None
     if named.relation == "guest":
@@ -139,9 +140,10 @@ def link_group(mention: Mention, named: GroupName, memory: Memory) -> Link:
         parties = (other,) if other else ()
     persons: tuple[int, ...] = ()
     memory.group = parties if len(parties) > 1 else memory.group
+    memory.plural = parties or memory.plural
     if named.of == "people":
         pair = _recent_holders(None, memory)
-        if len(pair) == 2 and (len(parties) != 2 or {person.acts_for for person in pair} == set(parties)):  # noqa: PLR2004 - a pair
+        if len(pair) == 2 and (len(parties) != 2 or {person.acts_for for person in pair} == set(parties)):
             persons = tuple(person.key for person in pair)
             parties = parties or tuple(person.acts_for for person in pair if person.acts_for)
     for code in parties:
@@ -150,11 +152,11 @@ def link_group(mention: Mention, named: GroupName, memory: Memory) -> Link:
 
 
 def link_pronoun(mention: Mention, named: Pronoun, memory: Memory) -> Link:
-    """Link a pronoun: "he" to the person the sentence or the one before began with, "they" to the pair, "its" to the last state."""
+    """Link a pronoun: "he" to a person, "they" to the sides just named together, "its" to the last state."""
     if named.first:
         return Link(mention=mention)
     if named.plural:
-        return Link(mention=mention, parties=memory.group or memory.current_parties())
+        return Link(mention=mention, parties=memory.they())
     if named.gender == "neuter":
         codes = memory.here_parties[-1:] if memory.here_parties else []
         return Link(mention=mention, parties=tuple(codes))
@@ -168,5 +170,12 @@ def link_pronoun(mention: Mention, named: Pronoun, memory: Memory) -> Link:
 
 
 def _find_antecedent(named: Pronoun, memory: Memory) -> PersonDraft | None:
-    candidates = [*memory.here[:1], *([memory.subject] if memory.subject else []), *reversed(memory.people)]
+    """Find the person "he" means: the first of the sentence, else who spoke before, else the latest; never one yet to be named in it.
+
+    "In his meeting with …, X said": "his", with nobody named before it in the sentence, is the first person to come.
+    """
+    coming = [person for person in memory.upcoming if person not in memory.here]
+    first = coming[:1] if named.possessive and memory.phrase and not memory.here else []
+    known = [*memory.here[:1], *([memory.subject] if memory.subject else []), *reversed(memory.people)]
+    candidates = (*first, *(person for person in known if person not in coming))
     return next((person for person in candidates if person.gender in {None, named.gender}), None)

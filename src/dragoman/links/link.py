@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dragoman import kb
 from dragoman.links.anaphora import link_group, link_office, link_pronoun
 from dragoman.links.calendar import Calendar, make_calendar
 from dragoman.links.countries import guess_countries
 from dragoman.links.home import find_home
+from dragoman.links.main_parties import find_main_parties, is_locative
 from dragoman.links.memory import Memory
 from dragoman.links.registry import PersonDraft, Registry
 from dragoman.links.tense import looks_ahead
@@ -35,74 +38,57 @@ __all__ = ["link_mentions"]
 
 _EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval"})
 _DAY_CHARS = len("2022-02-09")
-_LEAD_SENTENCES = 2
-_LEAD_WEIGHT = 3
-_BILATERAL_SHARE = 0.6
-_LEAST_NAMED = 3  # a state named once or twice is not what a text is about
+_MOST_OF_PEOPLE = 0.6
+_SPEECH = r"(?:said|says|told|announced|added|noted|wrote|warned|stated|confirmed|explained|declared|stressed|underlined|emphasi[sz]ed)"
+_SPEAKS = re.compile(rf"\s*,?\s*(?:(?:also|has|further|then)\s+)*{_SPEECH}\b", re.IGNORECASE)
+_SPOKEN_BY = re.compile(rf"(?:\b{_SPEECH}|\baccording to)\s+(?:the\s+)?$", re.IGNORECASE)
+_SPOKEN_BY_CHARS = 20
+_OF_A_REGION = re.compile(
+    r"\s+(?:of|in|from|across|around|within)\s+(?:the\s+|this\s+|our\s+|their\s+)?(?:\w+\s+)?"
+    r"(?:region|world|area|bloc|globe|body|continent|organi[sz]ation|union|community|middle east|gulf|europe|africa|asia)\b",
+    re.IGNORECASE,
+)
+_PLAIN_GROUP = re.compile(
+    r"\b(?:the|both|these|their|its|two|our|former|latter|neighbou?ring|neighbou?r|between|larger)\s+"
+    r"(?:\w+['’]s?\s+)?(?:(?:neighbou?ring|brotherly|friendly)\s+)?[\w-]+$",
+    re.IGNORECASE,
+)
+_LOOK_BACK_CHARS = 20
+_JOINED = re.compile(r"\s*(?:,?\s+and\s+(?:the\s+)?|[-–—])\s*")
+_OPENS_WITH_PHRASE = re.compile(r"(?:In|At|During|After|Before|Following|On|Upon|For|With|Prior to|Ahead of|Since|Throughout)\s")
 
 
 def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
     """Link the mentions of a document.
 
-    Two passes: the first enters every named person and office of a state, so that a country told late is known from the start; the second
-    goes through the text with a memory for "he", "the minister", "his counterpart", "the two sides".
+    Two passes: the first enters every named person, so that a country told late is known from the start, and finds the states of those for
+    whom none is told; the second goes through the text with a memory for "he", "the minister", "his counterpart", "the two sides".
     """
-    home = find_home(document)
-    pair, bilateral = _main_parties(sentences)
     registry, keys = _enter_people(sentences)
-    guess_countries(document, sentences, registry, keys, pair[:2] if bilateral else ())
-    calendar = make_calendar(document, sentences)
-    memory = Memory(home=home, pair=pair, core=pair[:2] if bilateral else _pair_of_people(keys))
-    linked: list[LinkedSentence] = []
-    for position, sentence in enumerate(sentences):
-        memory.begin_sentence()
-        links = tuple(
-            _link(document, sentence, mention, keys.get((position, index)), registry, memory, calendar)
-            for index, mention in enumerate(sentence.mentions)
-        )
-        linked.append(LinkedSentence(sentence=sentence, links=links))
-    return Links(sentences=tuple(linked), persons=tuple(draft.freeze() for draft in registry), pair=pair, home=home, bilateral=bilateral)
-
-
-def _main_parties(sentences: Sequence[Sentence]) -> tuple[tuple[str, ...], bool]:
-    """Return the parties by how often they are named, headline and lead counting more, and whether the first two hold most of it."""
-    counts: Counter[str] = Counter()
-    for position, sentence in enumerate(sentences):
-        weight = _LEAD_WEIGHT if position < _LEAD_SENTENCES else 1
-        for mention in sentence.mentions:
-            for code in _codes(mention):
-                counts[code] += weight
-    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    bilateral = (
-        len(ordered) > 1 and ordered[1][1] >= _LEAST_NAMED and sum(count for _, count in ordered[:2]) >= _BILATERAL_SHARE * counts.total()
+    first_look = find_main_parties(document.text, sentences, keys)
+    guess_countries(document, sentences, registry, keys, first_look.core)
+    main = find_main_parties(document.text, sentences, keys)
+    memory = Memory(home=find_home(document), pair=main.codes, core=main.core or _pair_of_people(keys))
+    linker = _Linker(document=document, registry=registry, memory=memory, calendar=make_calendar(document, sentences))
+    linked = tuple(
+        linker.link_sentence(sentence, [keys.get((position, index)) for index in range(len(sentence.mentions))])
+        for position, sentence in enumerate(sentences)
     )
-    return tuple(code for code, _ in ordered), bilateral
+    persons = tuple(draft.freeze() for draft in registry)
+    return Links(sentences=linked, persons=persons, pair=main.codes, home=memory.home, bilateral=main.bilateral)
 
 
-def _pair_of_people(keys: dict[tuple[int, int], PersonDraft]) -> tuple[str, ...]:
+def _pair_of_people(keys: Mapping[tuple[int, int], PersonDraft]) -> tuple[str, ...]:
     """Return the two countries whose people a document speaks of most, when they hold most of it."""
     counts = Counter(draft.acts_for for draft in keys.values() if draft.acts_for)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], str(item[0])))
-    if len(ordered) < 2 or ordered[1][1] < 2 or sum(count for _, count in ordered[:2]) < _BILATERAL_SHARE * counts.total():  # noqa: PLR2004 - a pair
+    if len(ordered) < 2 or ordered[1][1] < 2 or sum(count for _, count in ordered[:2]) < _MOST_OF_PEOPLE * counts.total():
         return ()
-    return tuple(code for code, _ in ordered[:2] if code is not None)
-
-
-def _codes(mention: Mention) -> tuple[str, ...]:
-    match mention.named:
-        case StateName(code=code):
-            return (code,)
-        case OrganisationName(code=str(code)):
-            return (code,)
-        case PersonName(country=str(code)):
-            return (code,)
-        case OfficeName(countries=codes) | InstrumentName(countries=codes) | BodyName(countries=codes):
-            return codes
-        case _:
-            return ()
+    return tuple(code for code, _ in ordered[:2])
 
 
 def _enter_people(sentences: Sequence[Sentence]) -> tuple[Registry, dict[tuple[int, int], PersonDraft]]:
+    """Enter every named person, those with a title first: a bare name may be part of one that is given in full later."""
     registry = Registry()
     keys: dict[tuple[int, int], PersonDraft] = {}
     for titled in (True, False):
@@ -113,91 +99,121 @@ def _enter_people(sentences: Sequence[Sentence]) -> tuple[Registry, dict[tuple[i
     return registry, keys
 
 
-def _link(
-    document: Document,
-    sentence: Sentence,
-    mention: Mention,
-    person: PersonDraft | None,
-    registry: Registry,
-    memory: Memory,
-    calendar: Calendar,
-) -> Link:
-    named = mention.named
-    match named:
-        case PersonName():
-            return _link_person(mention, named, person, registry, memory)
-        case StateName(code=code):
-            if named.form is not StateForm.CAPITAL or not _is_place(document.text, mention):
-                memory.note_party(code)
-            return Link(mention=mention, parties=(code,))
-        case OrganisationName(code=code):
-            if code is not None:
-                memory.note_party(code)
-            return Link(mention=mention, parties=(code,) if code else ())
-        case OfficeName():
-            return link_office(mention, named, registry, memory)
-        case GroupName():
-            return link_group(mention, named, memory)
-        case Pronoun():
-            return link_pronoun(mention, named, memory)
-        case InstrumentName(countries=codes) | BodyName(countries=codes):
-            for code in codes:
-                memory.note_party(code)
-            return Link(mention=mention, parties=codes)
-        case TimeExpression():
-            return Link(mention=mention, when=_lay(document, sentence, mention, named, memory, calendar))
-        case PlaceName(country=country):
-            return Link(mention=mention, parties=(country,) if country and kb.is_party(country) else ())
-        case _:
-            return Link(mention=mention)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Linker:
+    """The second pass: what is known of the document, and the memory that moves through it."""
+
+    document: Document
+    registry: Registry
+    memory: Memory
+    calendar: Calendar
+
+    def link_sentence(self, sentence: Sentence, people: Sequence[PersonDraft | None]) -> LinkedSentence:
+        """Link one sentence; `people` holds the person of each mention that names one."""
+        text, memory = self.document.text, self.memory
+        coming = tuple(person for person in people if person is not None)
+        memory.begin_sentence(coming, phrase=_OPENS_WITH_PHRASE.match(text, sentence.span.start) is not None)
+        links: list[Link] = []
+        for mention, person in zip(sentence.mentions, people, strict=True):
+            link = self._link(sentence, mention, person)
+            if (
+                link.parties
+                and len(links) == 1
+                and links[0].parties
+                and _JOINED.fullmatch(text, links[-1].mention.span.end, mention.span.start)
+            ):
+                memory.plural = tuple(dict.fromkeys((*links[-1].parties, *link.parties)))
+            if link.persons and self._speaks(mention):
+                memory.sayer = self.registry[link.persons[-1]]
+            links.append(link)
+        return LinkedSentence(sentence=sentence, links=tuple(links))
+
+    def _speaks(self, mention: Mention) -> bool:
+        text, start, end = self.document.text, mention.span.start, mention.span.end
+        return _SPEAKS.match(text, end) is not None or _SPOKEN_BY.search(text, max(0, start - _SPOKEN_BY_CHARS), start) is not None
+
+    def _link(self, sentence: Sentence, mention: Mention, person: PersonDraft | None) -> Link:
+        memory = self.memory
+        match mention.named:
+            case PersonName() as named:
+                return _link_person(mention, named, person or self.registry.enter_name(named), memory)
+            case OfficeName() as named:
+                return link_office(mention, named, self.registry, memory)
+            case GroupName() as named:
+                return Link(mention=mention) if self._is_loose(mention, named) else link_group(mention, named, memory)
+            case Pronoun() as named:
+                return link_pronoun(mention, named, memory)
+            case TimeExpression() as named:
+                return Link(mention=mention, when=self._lay(sentence, mention, named))
+            case PlaceName(country=country):
+                return Link(mention=mention, parties=(country,) if country and kb.is_party(country) else ())
+            case _:
+                return self._link_named_party(mention)
+
+    def _is_loose(self, mention: Mention, named: GroupName) -> bool:
+        """Say whether a group is no pair that was named: "the countries of the region", "other countries", "European parties"."""
+        text = self.document.text
+        if _OF_A_REGION.match(text, mention.span.end):
+            return True
+        start = max(0, mention.span.start - _LOOK_BACK_CHARS)
+        return named.count is None and _PLAIN_GROUP.search(text[start : mention.span.end]) is None
+
+    def _link_named_party(self, mention: Mention) -> Link:
+        """Link what carries its codes; a capital behind "in" is a place, no party to remember."""
+        match mention.named:
+            case StateName(code=code, form=form):
+                codes: tuple[str, ...] = (code,)
+                if form is StateForm.CAPITAL and is_locative(self.document.text, mention):
+                    return Link(mention=mention, parties=codes)
+                if form is StateForm.PEOPLE:
+                    self.memory.plural = codes
+            case OrganisationName(code=code):
+                codes = (code,) if code else ()
+            case InstrumentName(countries=codes) | BodyName(countries=codes):
+                pass
+            case _:
+                codes = ()
+        for code in codes:
+            self.memory.note_party(code)
+        return Link(mention=mention, parties=codes)
+
+    def _lay(self, sentence: Sentence, mention: Mention, named: TimeExpression) -> When | None:
+        """Lay a time on the calendar; a date that only dates its noun ("the 2015 deal") is never the day of what is being told."""
+        memory, calendar = self.memory, self.calendar
+        event = memory.event_day if named.unit in {None, "day"} else memory.event_time or memory.event_day
+        if named.from_event and (event is None or len(event) < _DAY_CHARS):
+            event = calendar.report_day or event
+        future = True if named.direction == "future" else looks_ahead(self.document.text, sentence.span, mention.span)
+        when = calendar.lay(named, event=event, future=future, told=memory.told_date)
+        if when is None:
+            return None
+        if when.edtf[:4].isdigit():
+            memory.told_date = when.edtf
+        if named.form in _EVENT_FORMS and not named.attribute:
+            memory.event_time = when.edtf
+            if len(when.edtf) == _DAY_CHARS:
+                memory.event_day = when.edtf
+        return when
 
 
-def _is_place(text: str, mention: Mention) -> bool:
-    before = text[max(0, mention.span.start - 14) : mention.span.start].lower().split()
-    return bool(before) and before[-1] in {"in", "at", "near", "to", "from", "outside", "via"}
-
-
-def _link_person(mention: Mention, named: PersonName, person: PersonDraft | None, registry: Registry, memory: Memory) -> Link:
-    draft = person if person is not None else registry.enter_name(named)
+def _link_person(mention: Mention, named: PersonName, draft: PersonDraft, memory: Memory) -> Link:
+    """Link a name; "his counterpart X" holds the office of the person he meets, unless another is told."""
     if named.relation == "counterpart" and not draft.offices:
-        antecedent = (
-            next((other for other in reversed(memory.here or memory.people) if other is not draft and other.offices), None)
-            or memory.subject
-        )
+        others = (other for other in reversed(memory.here or memory.people) if other is not draft and other.offices)
+        antecedent = next(others, None) or memory.subject
         if antecedent is not None and antecedent.offices:
-            draft.offices.append(memory_office(memory, antecedent))
+            draft.offices.append(_office_of_counterpart(memory, antecedent))
     memory.note_person(draft)
     return Link(mention=mention, parties=(draft.acts_for,) if draft.acts_for else (), persons=(draft.key,))
 
 
-def memory_office(memory: Memory, antecedent: PersonDraft) -> str:
+def _office_of_counterpart(memory: Memory, antecedent: PersonDraft) -> str:
     """Return the office a counterpart has: that of the person met, by the words the sentence uses for him.
 
     "The Iraqi minister met his Azerbaijani counterpart" makes the counterpart a minister even when the text told before that the guest is a
     deputy minister.
     """
     office = antecedent.offices[0]
-    said = memory.said_office
-    if said == "minister" and office.startswith("deputy ") and office.endswith("minister"):
+    if memory.said_office == "minister" and office.startswith("deputy ") and office.endswith("minister"):
         return office.removeprefix("deputy ")
     return office
-
-
-def _lay(
-    document: Document, sentence: Sentence, mention: Mention, named: TimeExpression, memory: Memory, calendar: Calendar
-) -> When | None:
-    """Lay a time on the calendar; a date that only dates its noun ("the 2015 deal") is never the day of what is being told."""
-    event = memory.event_day if named.unit in {None, "day"} else memory.event_time or memory.event_day
-    if named.from_event and (event is None or len(event) < _DAY_CHARS):
-        event = calendar.report_day or event
-    future = True if named.direction == "future" else looks_ahead(document.text, sentence.span, mention.span)
-    when = calendar.lay(named, event=event, future=future, told=memory.told_date)
-    if when is None:
-        return None
-    if when.edtf[:4].isdigit():
-        memory.told_date = when.edtf
-    if named.form in _EVENT_FORMS and not named.attribute:
-        memory.event_time = when.edtf
-        if len(when.edtf) == _DAY_CHARS:
-            memory.event_day = when.edtf
-    return when

@@ -10,6 +10,7 @@ from dragoman.links.registry import PersonDraft
 __all__ = ["Memory"]
 
 _MOST_SENTENCES = 8
+_MOST_PEOPLE = 40  # who was named longer ago is not meant by "he" or "the minister"
 _MOST_PARTIES = 6  # a sentence that names more lists states; "the parties" means others
 
 
@@ -26,9 +27,14 @@ class Memory:
         pair: The parties of the document, most named first.
         core: The two parties the document is about, or none.
         told: The parties of each earlier sentence that named two or more.
-        group: The parties of the latest group ("the five presidents"), for "their".
+        group: The parties of the latest group ("the five presidents"), for "their ministers".
+        plural: What "they" means in the present sentence: the latest group, plural office, or parties joined by "and".
+        plural_before: The same for the sentence before.
         people: Persons by recency, the latest last.
-        subject: The first person of the sentence before, or of this one once it is reached.
+        subject: Who spoke in the sentence before, else the first person it named.
+        sayer: Who speaks in the present sentence.
+        upcoming: The persons the present sentence names, in order, those still to come included.
+        phrase: The present sentence opens with a phrase that stands before its subject.
         here: Persons of the present sentence in order.
         here_parties: Parties of the present sentence in order.
         event_day: EDTF of the latest day told.
@@ -42,8 +48,13 @@ class Memory:
     core: tuple[str, ...] = ()
     told: list[tuple[str, ...]] = field(default_factory=list)
     group: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    plural_before: tuple[str, ...] = ()
     people: list[PersonDraft] = field(default_factory=list)
     subject: PersonDraft | None = None
+    sayer: PersonDraft | None = None
+    upcoming: tuple[PersonDraft, ...] = ()
+    phrase: bool = False
     here: list[PersonDraft] = field(default_factory=list)
     here_parties: list[str] = field(default_factory=list)
     event_day: str | None = None
@@ -51,10 +62,17 @@ class Memory:
     told_date: str | None = None
     said_office: str | None = None
 
-    def begin_sentence(self) -> None:
-        """Close the sentence before and open a new one."""
+    def begin_sentence(self, upcoming: tuple[PersonDraft, ...] = (), *, phrase: bool = False) -> None:
+        """Close the sentence before and open one that names the persons `upcoming` and may open with a phrase ("In his meeting …")."""
         if self.here:
-            self.subject = self.here[0]
+            self.subject = self.sayer or self.here[0]
+            self.plural_before = self.plural or self._two_sides()
+        else:
+            self.plural_before = self.plural
+        self.plural = ()
+        self.sayer = None
+        self.upcoming = upcoming
+        self.phrase = phrase
         told = tuple(dict.fromkeys(self.here_parties))
         if len(told) > 1:
             self.told = [*self.told[-_MOST_SENTENCES:], told]
@@ -67,10 +85,19 @@ class Memory:
         """Remember that a person was just mentioned."""
         if person in self.people:
             self.people.remove(person)
-        self.people.append(person)
+        self.people = [*self.people[-_MOST_PEOPLE:], person]
         self.here.append(person)
         if person.acts_for:
             self.here_parties.append(person.acts_for)
+
+    def _two_sides(self) -> tuple[str, ...]:
+        """Return the parties of the persons of the present sentence when they are two."""
+        codes = tuple(dict.fromkeys(person.acts_for for person in self.here if person.acts_for))
+        return codes if len(codes) == 2 else ()
+
+    def they(self) -> tuple[str, ...]:
+        """Return the parties that "they" means: a plural or two people of this sentence, else of the one before, else none."""
+        return self.plural or self._two_sides() or self.plural_before
 
     def note_party(self, code: str) -> None:
         """Remember that a party was just named."""
@@ -79,22 +106,23 @@ class Memory:
     def current_parties(self, count: int | None = None, *, states: bool = False) -> tuple[str, ...]:
         """Return the parties that "the two sides" means.
 
-        Those of this sentence so far; for a counted group, those of the latest sentence that named as many; the document's core pair, unless
-        the sentence before was about two others; then whatever two or more were named last.
+        Those of this sentence so far; for a counted group, those of the latest sentence that named as many; the document's core pair,
+        unless the sentence before was about two others; then whatever two or more were named last.
 
         Args:
             count: 2 for "the two"; None for "the parties".
             states: True for "countries" and offices, which organisations are not and do not have.
         """
-        here, *earlier = ([tuple(dict.fromkeys(self.here_parties)), *reversed(self.told)])
+        here, *earlier = [tuple(dict.fromkeys(self.here_parties)), *reversed(self.told)]
+        core = _states(self.core) if states else self.core
         sets = [_states(source) if states or len(_states(source)) > 1 else source for source in (here, *earlier)]
         if len(sets[0]) == (count or 2):
             return sets[0]
-        if count is not None and count > len(self.core or sets[0][:2]):
+        if count is not None and count > len(core or sets[0][:2]):
             return next((parties for parties in sets if len(parties) == count), ())
         last = sets[1] if len(sets) > 1 else ()
-        if self.core and not (len(last) == 2 and not set(last) & set(self.core)):  # noqa: PLR2004 - a pair
-            return self.core
+        if len(core) == 2 and not (len(last) == 2 and not set(last) & set(core)):
+            return core
         for parties in sets:
             if 1 < len(parties) <= _MOST_PARTIES and (count is None or len(parties) == count):
                 return parties

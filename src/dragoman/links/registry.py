@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from dragoman.links.office_meanings import office_meanings
 from dragoman.values.link import Person
 from dragoman.values.mention import OfficeName, PersonName
 
 __all__ = ["PersonDraft", "Registry", "fold_name", "is_office_of"]
 
+_SOUND_OF = {
+    "gh": "q",
+    "kh": "h",
+    "ou": "u",
+    "oo": "u",
+    "ee": "i",
+    "ei": "i",
+    "ey": "i",
+    "ai": "i",
+    "ay": "i",
+    "o": "u",
+    "e": "i",
+    "y": "i",
+    "w": "v",
+}
+_SOUNDS = re.compile("|".join(sorted(_SOUND_OF, key=len, reverse=True)))
+_DOUBLED = re.compile(r"(.)\1+")
 _RANKS = frozenset({"deputy", "first", "assistant", "vice", "under", "prime", "acting"})
 _EMPTY_WORDS = frozenset({"of", "for", "the", "and", ",", "affairs"})
 
@@ -38,21 +58,34 @@ class PersonDraft:
         return Person(key=self.key, name=self.name, offices=tuple(self.offices), country=self.acts_for, former=self.former, of=self.of)
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> tuple[str, ...]:
-    """Return a name's words in lower-case ASCII, particles and hyphens gone, for comparison."""
+    """Return a name's words for comparison: lower-case ASCII, particles and hyphens gone, spellings of one foreign sound made one.
+
+    Example:
+        >>> fold_name("Abbas Araghchi") == fold_name("Abbas Araqchi"), fold_name("Hossein") == fold_name("Hussein")
+        (True, True)
+        >>> fold_name("Hassan") == fold_name("Hussein")
+        False
+    """
     plain = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ə", "a")).encode("ascii", "ignore").decode().lower()
     words = plain.replace("-", " ").replace("'", "").replace(".", " ").split()
-    return tuple(word for word in words if word not in {"al", "el", "bin", "ibn"}) or tuple(words)
+    kept = [word for word in words if word not in {"al", "el", "bin", "ibn"}] or words
+    return tuple(_DOUBLED.sub(r"\1", _SOUNDS.sub(lambda match: _SOUND_OF[match[0]], word)) for word in kept)
 
 
 def is_office_of(said: str, held: str) -> bool:
-    """Say whether the office words `said` can mean the office `held`: "minister" a deputy minister too, "foreign minister" never his deputy."""
+    """Say whether the office words `said` can mean the office `held`.
+
+    "The minister" may be a deputy minister, but "the foreign minister" never his deputy and "the president" never the vice president.
+    """
     one, other = frozenset(said.split()) - _EMPTY_WORDS, frozenset(held.split()) - _EMPTY_WORDS
     if one == other:
         return True
     if not one or not one <= other:
         return False
-    return len(one) == 1 or not (other - one) & _RANKS
+    ranks = (other - one) & _RANKS
+    return not ranks or (said in office_meanings().also_deputies and "prime" not in ranks)
 
 
 class Registry:
@@ -60,6 +93,7 @@ class Registry:
 
     def __init__(self) -> None:
         self._drafts: list[PersonDraft] = []
+        self._by_word: dict[str, list[PersonDraft]] = {}
 
     def __iter__(self) -> Iterator[PersonDraft]:
         """Iterate over the drafts by key."""
@@ -73,15 +107,26 @@ class Registry:
         """Add a person."""
         draft = PersonDraft(key=len(self._drafts), name=name)
         self._drafts.append(draft)
+        self._index(draft)
         return draft
+
+    def _index(self, draft: PersonDraft) -> None:
+        for word in fold_name(draft.name or ""):
+            self._by_word.setdefault(word, []).append(draft)
 
     def enter_name(self, named: PersonName) -> PersonDraft:
         """Return the person that a name means, new or known, with what the phrase adds."""
         draft = self.find_name(named)
         if draft is None:
             draft = self.add(named.name)
-        if len(named.name) > len(draft.name or "") and not named.short and fold_name(draft.name or "") != fold_name(named.name) and len(fold_name(draft.name or "")) == 1:
+        if (
+            len(named.name) > len(draft.name or "")
+            and not named.short
+            and fold_name(draft.name or "") != fold_name(named.name)
+            and len(fold_name(draft.name or "")) == 1
+        ):
             draft.name = named.name
+            self._index(draft)
         draft.offices.extend(office for office in named.offices if not any(is_office_of(office, held) for held in draft.offices))
         draft.country = draft.country or named.country
         draft.former = draft.former or named.former
@@ -91,10 +136,12 @@ class Registry:
     def find_name(self, named: PersonName) -> PersonDraft | None:
         """Find the person a name means: the same words, or part of a longer name; the latest one first."""
         wanted = fold_name(named.name)
-        for draft in reversed(self._drafts):
-            if draft.name is None or (named.country and draft.country and named.country != draft.country):
+        near = {draft.key for word in wanted for draft in self._by_word.get(word, ())}
+        for key in sorted(near, reverse=True):
+            draft = self._drafts[key]
+            if named.country and draft.country and named.country != draft.country:
                 continue
-            if _same_name(wanted, fold_name(draft.name)):
+            if _same_name(wanted, fold_name(draft.name or "")):
                 return draft
         return None
 

@@ -1,169 +1,104 @@
-"""Finds standing bodies and their sittings: "the eleventh session of the Georgian-Armenian Intergovernmental Commission on Economic Cooperation"."""
+"""Finds standing bodies and their sittings: "the eleventh session of the Georgian-Armenian Commission on Economic Cooperation"."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from dataclasses import dataclass, replace
 
-from dragoman.errors import DataFileError
-from dragoman.mentions.names import KnownName
+from dragoman.mentions.body_words import BodyWords, body_words
+from dragoman.mentions.names import KnownName, NamedWords
+from dragoman.mentions.ordinals import read_ordinal
 from dragoman.mentions.words import Words
 from dragoman.values.mention import BodyName, Mention, StateName
 from dragoman.values.span import Span
 
-__all__ = ["find_bodies", "read_ordinal"]
+__all__ = ["find_bodies"]
 
-_FILE = "bodies.toml"
-_TYPES = frozenset({"commission", "committee", "council", "working group", "forum", "dialogue"})
-_UNITS = {
-    word: n
-    for n, word in enumerate(
-        "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-    )
-}
-_TENS = {
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-}
-_TENS_PREFIX = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-_SUFFIX = re.compile(r"(?:st|nd|rd|th)\Z")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
+_LINKS = frozenset({"-", "–", "and", ",", "&"})
+_SUBJECT_LINKS = frozenset({"on", "for", "of", "and", "the", ",", "-", "&"})
+_DETERMINERS = frozenset({"the", "this", "their", "its", "a"})
+_NEED_CAPITAL = frozenset({"dialogue", "forum", "council"})
+_BETWEEN = frozenset({"between", "with"})
 
 
-@dataclass(frozen=True, slots=True)
-class _BodyWords:
-    nouns: Mapping[tuple[str, ...], str]
-    standing: frozenset[str]
-    needed: frozenset[str]
-    sittings: frozenset[str]
-    order: Mapping[str, str]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A body at words ``[first, last)``."""
+
+    first: int
+    last: int
+    body: BodyName
 
 
-@cache
-def _body_words() -> _BodyWords:
-    table = tomllib.loads(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
-    nouns: dict[tuple[str, ...], str] = {}
-    for text, kind in table["nouns"].items():
-        if kind not in _TYPES:
-            raise DataFileError(_FILE, None, f"{text!r} has type {kind!r}, expected one of {sorted(_TYPES)}")
-        nouns[tuple(text.split())] = kind
-    words = table["words"]
-    order = dict.fromkeys(words["next"], "next") | dict.fromkeys(words["previous"], "previous")
-    return _BodyWords(nouns, frozenset(words["standing"]), frozenset(words["needed"]), frozenset(words["sittings"]), order)
-
-
-def read_ordinal(words: Words, last: int) -> tuple[int, int] | None:
-    """Read an ordinal that ends at word `last` (exclusive): its value and its first word, or None.
-
-    Reads "15th", "eleventh", "twenty-third" and, in capitals, "XV".
-    """
-    if last < 1:
-        return None
-    word = words.lower[last - 1]
-    if last > 1 and _SUFFIX.fullmatch(word) and words.text[last - 2].isdigit() and words.is_glued(last - 1):
-        return int(words.text[last - 2][:6]), last - 2
-    if word in _TENS:
-        return _TENS[word], last - 1
-    unit = _UNITS.get(word)
-    if unit is not None:
-        if last > 3 and words.lower[last - 2] == "-" and words.lower[last - 3] in _TENS_PREFIX:  # noqa: PLR2004
-            return _TENS_PREFIX[words.lower[last - 3]] + unit, last - 3
-        return unit, last - 1
-    text = words.text[last - 1]
-    if len(text) > 1 and text.isupper() and set(word) <= set(_ROMAN) and not words.shouting:
-        return _roman(word), last - 1
-    return None
-
-
-def _roman(word: str) -> int:
-    values = [_ROMAN[letter] for letter in word] + [0]
-    return sum(-value if value < following else value for value, following in zip(values, values[1:], strict=False))
-
-
-def find_bodies(text: str, words: Words, names: tuple[KnownName, ...]) -> list[Mention]:
+def find_bodies(text: str, named: NamedWords) -> list[Mention]:
     """Find bodies and sittings in one sentence, in order.
 
-    A body needs a word such as "joint" or "intergovernmental", two states in its name, or a numbered sitting; a council of one state is none.
-    A sitting without its body ("the next session", "the third dialogue") is found too.
+    A body needs a word such as "joint" or "intergovernmental", two states in its name, or a numbered sitting; a council of one state is
+    none. A sitting without its body ("the next session", "the third dialogue") is found too, but not "the second meeting between" two
+    people.
     """
-    lists = _body_words()
-    starts = {name.first: name for name in names}
-    ends = {name.last: name for name in names}
-    found: list[tuple[int, int, BodyName]] = []
-    index = 0
-    while index < len(words):
-        body = _read_body(text, words, index, lists, starts, ends)
-        if body is not None:
-            found.append(body)
-            index = body[1]
+    lists, words = body_words(), named.words
+    found: list[_Found] = []
+    free = 0
+    for index, word in enumerate(words.lower):
+        body = _read_body(text, named, index, lists) if word in lists.first_words and index >= free else None
+        if body is None:
             continue
-        index += 1
-    joined = [_with_sitting(words, body, lists) for body in found]
-    kept = [body for body in joined if _is_standing(words, body, lists)]
-    kept.extend(_bare_sittings(words, kept, lists))
-    return [
-        Mention(span=Span(words.start[first], words.end[last - 1]), named=named)
-        for first, last, named in sorted(kept, key=lambda item: item[0])
-    ]
+        free = body.last
+        joined = _with_sitting(words, body, lists)
+        if _is_standing(words, joined, lists):
+            found.append(joined)
+    found.extend(_bare_sittings(words, found, lists))
+    found.sort(key=lambda item: item.first)
+    return [Mention(span=Span(words.start[item.first], words.end[item.last - 1]), named=item.body) for item in found]
 
 
-def _read_body(
-    text: str, words: Words, index: int, lists: _BodyWords, starts: Mapping[int, KnownName], ends: Mapping[int, KnownName]
-) -> tuple[int, int, BodyName] | None:
+def _read_body(text: str, named: NamedWords, index: int, lists: BodyWords) -> _Found | None:
+    words = named.words
     noun = next((phrase for phrase in (words.lower[index : index + 2], words.lower[index : index + 1]) if phrase in lists.nouns), None)
-    if noun is None or index in starts:
+    if noun is None or index in named.starts:
         return None
     capital = words.is_capital(index) and not words.shouting
+    first, codes = _read_left(named, index, lists, capital=capital)
+    last = index + len(noun)
+    if capital:
+        last = _read_subject(words, last)
+    name = text[words.start[first] : words.end[last - 1]]
+    return _Found(first=first, last=last, body=BodyName(name=name, type=lists.nouns[noun], countries=tuple(dict.fromkeys(codes))))
+
+
+def _read_left(named: NamedWords, index: int, lists: BodyWords, *, capital: bool) -> tuple[int, list[str]]:
+    """Read states and words of the name to the left of the noun: where the name begins, and the codes in it."""
+    words = named.words
     first = index
     codes: list[str] = []
     while first > 0:
         before = first - 1
-        name = ends.get(first) or (ends.get(first - 2) if words.is_possessive(first - 2) else None)
-        if name is not None and isinstance(name.named, StateName):
+        word = words.lower[before]
+        name = _name_before(named, first)
+        if name is not None and name.named.code and (capital or isinstance(name.named, StateName)):
             codes.insert(0, name.named.code)
             first = name.first
-        elif name is not None and name.named.code and capital:
-            codes.insert(0, name.named.code)
-            first = name.first
-        elif words.lower[before] in lists.standing and (not capital or words.is_capital(before) or words.lower[before] in lists.needed):
-            first = before
-        elif (
-            words.lower[before] in {"-", "–", "and", ",", "&"}
-            and first < index
-            and before > 0
-            and (before in ends or words.lower[before - 1] in lists.standing)
-        ):  # noqa: RUF001
-            first = before
-        elif (
-            capital
-            and words.is_capital(before)
-            and before > 0
-            and words.text[before].isalpha()
-            and words.lower[before] not in {"the", "a"}
-            and read_ordinal(words, first) is None
-        ):
-            first = before
-        else:
+            continue
+        in_name = word in lists.standing and (not capital or words.is_capital(before) or word in lists.needed)
+        links = word in _LINKS and before > 0 and first < index and (before in named.ends or words.lower[before - 1] in lists.standing)
+        if not (in_name or links or (capital and _is_name_word(words, first))):
             break
-    while first < index and words.lower[first] in {"-", "–", "and", ",", "&"}:  # noqa: RUF001
+        first = before
+    while first < index and words.lower[first] in _LINKS:
         first += 1
-    last = index + len(noun)
-    if capital:
-        last = _read_subject(words, last)
-    span_text = text[words.start[first] : words.end[last - 1]]
-    named = BodyName(name=span_text, type=lists.nouns[noun], countries=tuple(dict.fromkeys(codes)))
-    return first, last, named
+    return first, codes
+
+
+def _name_before(named: NamedWords, first: int) -> KnownName | None:
+    """Return the state or organisation that ends before word `first`, with a possessive mark or without."""
+    return named.ends.get(first) or (named.ends.get(first - 2) if named.words.is_possessive(first - 2) else None)
+
+
+def _is_name_word(words: Words, first: int) -> bool:
+    """Say whether the word before `first` is a further word in capitals of the name, and no ordinal."""
+    before = first - 1
+    plain = before > 0 and words.is_capital(before) and words.text[before].isalpha() and words.lower[before] not in {"the", "a"}
+    return plain and read_ordinal(words, first) is None
 
 
 def _read_subject(words: Words, last: int) -> int:
@@ -171,36 +106,32 @@ def _read_subject(words: Words, last: int) -> int:
     index = last
     if words.lower[index : index + 1] not in {("on",), ("for",), ("of",)}:
         return last
-    while index < len(words) and (words.is_capital(index) or words.lower[index] in {"on", "for", "of", "and", "the", ",", "-", "&"}):
+    while index < len(words) and (words.is_capital(index) or words.lower[index] in _SUBJECT_LINKS):
         index += 1
     while index > last and not words.is_capital(index - 1):
         index -= 1
     return index
 
 
-def _with_sitting(words: Words, body: tuple[int, int, BodyName], lists: _BodyWords) -> tuple[int, int, BodyName]:
+def _with_sitting(words: Words, found: _Found, lists: BodyWords) -> _Found:
     """Join "the 15th meeting of the" before a body, "'s third session" or "held its seventeenth meeting" behind it, or a bare ordinal."""
-    first, last, named = body
-    before = first - 1 if first and words.lower[first - 1] in {"the", "this", "their", "its", "a"} else first
+    first, last = found.first, found.last
+    before = first - 1 if first and words.lower[first - 1] in _DETERMINERS else first
     if before > 1 and words.lower[before - 1] == "of" and words.lower[before - 2] in lists.sittings:
         number, order, begin = _read_number(words, before - 2, lists)
-        return begin, last, BodyName(name=named.name, type=named.type, number=number, sitting=True, order=order, countries=named.countries)
+        return replace(found, first=begin, body=replace(found.body, number=number, sitting=True, order=order))
+    sits = last < len(words) and words.lower[last] in lists.sittings
     ordinal = read_ordinal(words, first)
     if ordinal is not None:
-        end = last + 1 if words.lower[last : last + 1] and words.lower[last] in lists.sittings else last
-        return ordinal[1], end, BodyName(name=named.name, type=named.type, number=ordinal[0], sitting=True, countries=named.countries)
-    if last < len(words) and words.lower[last] in lists.sittings:
+        return _Found(first=ordinal[1], last=last + sits, body=replace(found.body, number=ordinal[0], sitting=True))
+    if sits:
         number, order, begin = _read_number(words, last, lists)
-        return (
-            min(begin, first),
-            last + 1,
-            BodyName(name=named.name, type=named.type, number=number, sitting=True, order=order, countries=named.countries),
-        )
+        return _Found(first=min(begin, first), last=last + 1, body=replace(found.body, number=number, sitting=True, order=order))
     order = lists.order.get(words.lower[first - 1]) if first else None
-    return first, last, BodyName(name=named.name, type=named.type, sitting=False, order=order, countries=named.countries)
+    return replace(found, body=replace(found.body, order=order))
 
 
-def _read_number(words: Words, index: int, lists: _BodyWords) -> tuple[int | None, str | None, int]:
+def _read_number(words: Words, index: int, lists: BodyWords) -> tuple[int | None, str | None, int]:
     """Read the ordinal or "next" before a sitting noun at `index`; return number, order and where the phrase begins."""
     ordinal = read_ordinal(words, index)
     if ordinal is not None:
@@ -210,28 +141,29 @@ def _read_number(words: Words, index: int, lists: _BodyWords) -> tuple[int | Non
     return None, None, index
 
 
-def _is_standing(words: Words, body: tuple[int, int, BodyName], lists: _BodyWords) -> bool:
-    first, last, named = body
-    inside = frozenset(words.lower[first:last])
-    if inside & lists.needed or len(named.countries) > 1:
+def _is_standing(words: Words, found: _Found, lists: BodyWords) -> bool:
+    """Say whether it is a body of several states."""
+    body, last = found.body, found.last
+    if not lists.needed.isdisjoint(words.lower[found.first : last]) or len(body.countries) > 1:
         return True
-    if named.type in {"council", "forum", "commission", "committee", "dialogue", "working group"} and named.sitting and named.number:
-        return len(named.countries) != 1
-    if named.type in {"dialogue", "forum", "council"} and not words.is_capital(last - 1):
+    if body.sitting and body.number:
+        return len(body.countries) != 1
+    if body.type in _NEED_CAPITAL and not words.is_capital(last - 1):
         return False
-    return words.lower[last : last + 1] == ("between",) or (named.sitting and words.lower[last : last + 2] == ("of", "the"))
+    return words.lower[last : last + 1] == ("between",) or (body.sitting and words.lower[last : last + 2] == ("of", "the"))
 
 
-def _bare_sittings(words: Words, bodies: list[tuple[int, int, BodyName]], lists: _BodyWords) -> list[tuple[int, int, BodyName]]:
+def _bare_sittings(words: Words, bodies: list[_Found], lists: BodyWords) -> list[_Found]:
     """Find sittings named without their body: "the sixth session", "its twelfth session", "the next meeting of the body"."""
-    taken = {index for first, last, _ in bodies for index in range(first, last)}
-    found: list[tuple[int, int, BodyName]] = []
+    taken = {index for item in bodies for index in range(item.first, item.last)}
+    found: list[_Found] = []
     for index, word in enumerate(words.lower):
-        if index in taken or word not in lists.sittings or word in {"edition"}:
+        if index in taken or word not in lists.sittings or word == "edition":
             continue
         number, order, begin = _read_number(words, index, lists)
-        if (number is None and order is None) or (order and word not in {"session", "sitting"}) or (number and word == "round"):
+        if number is None and (order is None or word not in {"session", "sitting"}):
             continue
-        if begin not in taken:
-            found.append((begin, index + 1, BodyName(name=None, type=None, number=number, sitting=True, order=order)))
+        encounter = word == "round" or (word == "meeting" and not _BETWEEN.isdisjoint(words.lower[index + 1 : index + 2]))
+        if not (number and encounter) and begin not in taken:
+            found.append(_Found(first=begin, last=index + 1, body=BodyName(name=None, type=None, number=number, sitting=True, order=order)))
     return found

@@ -62,8 +62,8 @@ def _collect(text: str, span: Span, named: NamedWords, people: list[Mention]) ->
     mentions: list[Mention] = []
     for found in (
         persons,
-        find_bodies(text, words, known),
-        find_written_acts(text, words, known),
+        find_bodies(text, named),
+        find_written_acts(text, named),
         offices,
         find_times(text, span.start, span.end),
         find_quantities(text, span.start, span.end),

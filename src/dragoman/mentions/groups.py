@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -37,24 +36,33 @@ _PRONOUNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+_FIRST_WORDS = frozenset({"the", "both", "these", "those", "two", "its", "our", "all", "each"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _GroupWords:
+    """The word lists of ``groups.toml``, which says what each is for."""
+
     people: frozenset[str]
+    people_uncounted: frozenset[str]
     parties: frozenset[str]
-    one: Mapping[str, tuple[str, ...]]
+    attributes: frozenset[str]
+    behind_pair: frozenset[str]
+    behind_latter: frozenset[str]
+    one: tuple[tuple[tuple[str, ...], str], ...]
 
 
 @cache
 def _group_words() -> _GroupWords:
     table = tomllib.loads(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
-    for name in ("people", "parties"):
-        if not all(isinstance(word, str) and word.islower() for word in table[name]["words"]):
-            raise DataFileError(_FILE, None, f"[{name}] words must be lower case")
-    return _GroupWords(
-        frozenset(table["people"]["words"]),
-        frozenset(table["parties"]["words"]),
-        {kind: tuple(phrases) for kind, phrases in table["one"].items()},
-    )
+    lists: dict[str, frozenset[str]] = {}
+    for name in ("people", "people_uncounted", "parties", "attributes", "behind_pair", "behind_latter"):
+        words = table.get(name)
+        if not isinstance(words, list) or not all(isinstance(word, str) and word == word.lower() for word in words):
+            raise DataFileError(_FILE, None, f"{name!r} must be a list of lower-case words")
+        lists[name] = frozenset(words)
+    one = tuple((tuple(phrase.split()), kind) for kind, phrases in table["one"].items() for phrase in phrases)
+    return _GroupWords(**lists, one=one)
 
 
 def find_groups(words: Words) -> list[Mention]:
@@ -64,120 +72,64 @@ def find_groups(words: Words) -> list[Mention]:
     """
     lists = _group_words()
     found: list[Mention] = []
-    index = 0
-    while index < len(words):
-        group = _group_at(words, index, lists)
-        if group is not None:
-            last, named = group
-            found.append(Mention(span=Span(words.start[index], words.end[last - 1]), named=named))
-            index = last
+    free = 0
+    for index, word in enumerate(words.lower):
+        if index < free:
             continue
-        pronoun = _PRONOUNS.get(words.lower[index])
-        if pronoun is not None and not (words.text[index] in {"US", "IT"} or (words.lower[index] == "i" and words.text[index] != "I")):
-            found.append(Mention(span=Span(words.start[index], words.end[index]), named=pronoun))
-        index += 1
+        group = _group_at(words, index, lists) if word in _FIRST_WORDS else None
+        if group is not None:
+            free, named = group
+            found.append(Mention(span=Span(words.start[index], words.end[free - 1]), named=named))
+        elif word in _PRONOUNS and words.text[index] not in {"US", "IT", "i"}:
+            found.append(Mention(span=Span(words.start[index], words.end[index]), named=_PRONOUNS[word]))
     return found
 
 
 def _group_at(words: Words, index: int, lists: _GroupWords) -> tuple[int, GroupName] | None:
-    word = words.lower[index]
-    if word not in {"the", "both", "these", "those", "two", "its", "our", "all", "each"}:
-        return None
-    for kind, phrases in lists.one.items():
-        for phrase in phrases:
-            last = words.find_end(index, tuple(phrase.split()))
-            if last is not None:
-                return last, GroupName(of=kind)
-    after = index + 1 if word not in {"two", "both"} else index
+    """Return where a group that begins at `index` ends, and the group."""
+    for phrase, kind in lists.one:
+        last = words.find_end(index, phrase)
+        if last is not None:
+            return last, GroupName(of=kind)
+    after = index if words.lower[index] in {"two", "both"} else index + 1
     if words.lower[after : after + 1] == ("the",):
         after += 1
-    count = None
-    if after < len(words) and words.lower[after] in _COUNTS:
-        count = _COUNTS[words.lower[after]]
-        after += 1
-    if after < len(words) and words.lower[after] == "of":
+    count = _COUNTS.get(_word(words, after))
+    after += count is not None
+    if _word(words, after) == "of":
         return None
-    return _group_noun(words, index, after, count, lists)
+    return _group_noun(words, after, count, lists) or _latter(words, index, lists) or _pair(words, index, after, count, lists)
 
 
-def _group_noun(words: Words, index: int, after: int, count: int | None, lists: _GroupWords) -> tuple[int, GroupName] | None:
-    skipped = after
-    while skipped < len(words) and words.lower[skipped] in {
-        "neighbouring",
-        "neighboring",
-        "friendly",
-        "brotherly",
-        "other",
-        "sister",
-        "muslim",
-        "senior",
-        "top",
-        "allied",
-        "asian",
-        "african",
-        "european",
-    }:
-        skipped += 1
-    if skipped < len(words):
-        noun = words.lower[skipped]
-        if noun in lists.parties:
-            return skipped + 1, GroupName(of="parties", count=count)
-        if noun in lists.people and (
-            count is not None or noun in {"sides", "parties", "officials", "leaders", "ministers", "presidents", "diplomats", "delegations"}
-        ):
-            return skipped + 1, GroupName(of="people", count=count)
-    word = words.lower[index]
-    behind = words.lower[index + 1] if index + 1 < len(words) else ""
-    if (
-        word == "the"
-        and behind in {"former", "latter"}
-        and (
-            index + 2 >= len(words)
-            or not words.text[index + 2][0].isalpha()
-            or words.lower[index + 2] in {"still", "did", "has", "had", "is", "was", "will", "said", "'s", "'"}
-        )
-    ):
-        return index + 2, GroupName(of=behind)
-    if word == "the" and behind in {"pair", "duo"}:
-        return index + 2, GroupName(of="people", count=2)
-    bare = words.lower[after] if after < len(words) else ""
-    if (
-        count is not None
-        and (
-            after >= len(words)
-            or not bare[0].isalpha()
-            or bare
-            in {
-                "met",
-                "agreed",
-                "also",
-                "discussed",
-                "held",
-                "had",
-                "have",
-                "will",
-                "are",
-                "were",
-                "signed",
-                "exchanged",
-                "said",
-                "did",
-                "spoke",
-                "is",
-                "was",
-                "in",
-                "to",
-                "on",
-                "at",
-                "and",
-                "can",
-                "would",
-                "stressed",
-                "called",
-                "expressed",
-            }
-        )
-        and word in {"the", "both"}
-    ):
-        return after, GroupName(of="people", count=count)
+def _word(words: Words, index: int) -> str:
+    return words.lower[index] if index < len(words) else ""
+
+
+def _group_noun(words: Words, after: int, count: int | None, lists: _GroupWords) -> tuple[int, GroupName] | None:
+    """Read "(the two) friendly | neighbours"."""
+    while _word(words, after) in lists.attributes:
+        after += 1
+    noun = _word(words, after)
+    if noun in lists.parties:
+        return after + 1, GroupName(of="parties", count=count)
+    if noun in lists.people and (count is not None or noun in lists.people_uncounted):
+        return after + 1, GroupName(of="people", count=count)
     return None
+
+
+def _latter(words: Words, index: int, lists: _GroupWords) -> tuple[int, GroupName] | None:
+    """Read "the former", "the latter", "the pair"."""
+    if words.lower[index] != "the":
+        return None
+    noun, behind = _word(words, index + 1), _word(words, index + 2)
+    if noun in {"former", "latter"} and (not behind[:1].isalpha() or behind in lists.behind_latter):
+        return index + 2, GroupName(of=noun)
+    return (index + 2, GroupName(of="people", count=2)) if noun in {"pair", "duo"} else None
+
+
+def _pair(words: Words, index: int, after: int, count: int | None, lists: _GroupWords) -> tuple[int, GroupName] | None:
+    """Read "the two" and "both" that stand alone: "the two | discussed"."""
+    behind = _word(words, after)
+    if count is None or words.lower[index] not in {"the", "both"} or (behind[:1].isalpha() and behind not in lists.behind_pair):
+        return None
+    return after, GroupName(of="people", count=count)

@@ -62,7 +62,11 @@ def find_known_people(
             if end is None:
                 index += 1
                 continue
-            begin, end = _widen(named, index, end, (first, last), known)
+            begin, stop = _widen(named, index, end, (first, last), known)
+            if stop == end == begin + 1 and _goes_on(named, end, known):
+                index = end
+                continue
+            end = stop
             span = Span(words.start[begin], words.end[end - 1])
             short = sum(word[0].isalpha() for word in words.text[begin:end]) == 1
             found.append(Mention(span=span, named=PersonName(name=join_words(words, begin, end), short=short)))
@@ -81,6 +85,13 @@ def _form_end(words: Words, index: int, last: int, known: Mapping[str, tuple[tup
         if not hyphen:
             return end
     return None
+
+
+def _goes_on(named: NamedWords, end: int, known: Mapping[str, object]) -> bool:
+    """Say whether a lone name goes on as the name of a thing: "George | Washington University"."""
+    words = named.words
+    follows = words.is_capital(end) and not words.is_glued(end) and words.lower[end] not in known
+    return follows and (end in named.starts or words.lower[end] in office_words().things)
 
 
 def _widen(named: NamedWords, begin: int, end: int, free: tuple[int, int], known: Mapping[str, object]) -> tuple[int, int]:

@@ -28,7 +28,7 @@ def find_head(named: NamedWords, index: int, lists: OfficeWords) -> OfficeHead |
     """Return the head at word `index`; None when there is none, or when it only leads to a head further right."""
     words = named.words
     word = words.lower[index]
-    if (word not in lists.heads and word not in lists.institutions) or index in named.starts:
+    if index in named.starts:
         return None
     for form in lists.institutions.get(word, ()):
         last = words.find_end(index, form.words)

@@ -71,6 +71,9 @@ def _read_owner(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free:
         if name is not None and name.first >= free and not draft.codes:
             draft.portfolio[:0] = owner_words(words, name, lists)
             index = _take_owners(named, draft, name, free)
+        elif _is_homeland(words, index, lists) and before - 2 >= free:
+            draft.definite = True
+            index = before - 2
         elif word in lists.former:
             draft.former = draft.former or word != "then"
             index = before
@@ -86,6 +89,11 @@ def _read_owner(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free:
         else:
             break
     draft.first = index
+
+
+def _is_homeland(words: Words, index: int, lists: OfficeWords) -> bool:
+    """Say whether "country's" ends before word `index`."""
+    return index > 2 and words.lower[index - 3] in lists.homelands and words.lower[index - 2 : index] == ("'", "s")
 
 
 def _owner_before(named: NamedWords, index: int) -> KnownName | None:

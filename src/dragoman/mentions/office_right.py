@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.mentions.body_words import body_words
 from dragoman.mentions.names import KnownName, NamedWords
 from dragoman.mentions.office_draft import OfficeDraft, owner_words
 from dragoman.mentions.office_head import stands_head, to_later_head
@@ -70,9 +71,16 @@ def _take_state(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after
         draft.of = name.named.code
         draft.last = _skip_seat(named, name.last)
         return True
-    if word != "of" or draft.codes or (_may_head_body(draft, lists) and (_body_end(words, after, lists) or 0) > name.last):
-        return False
+    if word == "of" and draft.codes == [name.named.code]:
+        draft.last = name.last  # "of the Supreme National Security Council | of Iran"
+        return True
     inner = owner_words(words, name, lists)
+    if (
+        (word != "of" and not (word == "for" and inner))
+        or draft.codes
+        or (_may_head_body(draft, lists) and (_body_end(words, after, lists) or 0) > name.last)
+    ):
+        return False
     if inner:
         draft.tail.extend(["of", *inner])
     draft.substate = name.substate
@@ -129,6 +137,8 @@ def _take_body(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after:
     if word not in {"of", "for", "at"} or words.shouting or not _may_head_body(draft, lists):
         return False
     last = _body_end(words, after, lists)
+    if last is not None and not body_words().needed.isdisjoint(words.lower[after:last]):
+        return False  # a body of several states is a mention of its own
     if last is None or all(token in lists.portfolio or token in _NAME_LINKS for token in words.lower[after:last]):
         return False
     draft.private = words.lower[last - 1] in lists.private_bodies

@@ -46,15 +46,18 @@ def find_offices(named: NamedWords) -> list[OfficePhrase]:
     """
     lists = office_words()
     found: list[OfficePhrase] = []
-    index = free = 0
-    while index < len(named.words):
-        head = find_head(named, index, lists)
-        phrase = _read_phrase(named, head, lists, free) if head is not None else None
+    free = 0
+    for index, word in enumerate(named.words.lower):
+        head = find_head(named, index, lists) if index >= free and (word in lists.heads or word in lists.institutions) else None
+        led = bool(found) and found[-1].named.institution
+        phrase = _read_phrase(named, head, lists, free, led=led) if head is not None else None
         if phrase is None:
-            index += 1
             continue
-        index = free = phrase.last
+        free = phrase.last
         phrase = _with_owner(named.words, found, phrase)
+        if found and _works_at(named.words, found[-1], phrase):
+            country, countries = phrase.named.country, phrase.named.countries
+            found[-1] = replace(found[-1], named=replace(found[-1].named, country=country, countries=countries))
         if found and _serves(named.words, found[-1], phrase, lists):
             found[-1] = _join_aide(found[-1], phrase)
         elif found and found[-1].named.institution and _abuts(named.words, found[-1].last, phrase.first):
@@ -64,14 +67,16 @@ def find_offices(named: NamedWords) -> list[OfficePhrase]:
     return found
 
 
-def _read_phrase(named: NamedWords, head: OfficeHead, lists: OfficeWords, free: int) -> OfficePhrase | None:
+def _read_phrase(named: NamedWords, head: OfficeHead, lists: OfficeWords, free: int, *, led: bool) -> OfficePhrase | None:
+    """Read the phrase of a head; `led` says that an institution was read before `free`, which may be what it heads."""
     draft = OfficeDraft(head=head, first=head.first, last=head.last, head_first=head.first)
     read_left(named, draft, lists, free)
     if head.singular in lists.counterparts:
         read_origin(named, draft)
     elif head.singular not in lists.relations:
         read_right(named, draft, lists)
-    if not _is_office(named.words, draft, lists):
+    led = led and not head.institution
+    if not ((led and _abuts(named.words, free, draft.first)) or _is_office(named.words, draft, lists)):
         return None
     return OfficePhrase(
         first=draft.first,
@@ -120,11 +125,21 @@ def _is_office(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
         return draft.definite
     if singular in lists.aides and words.lower[draft.last : draft.last + 1] == ("to",):
         return True
-    if draft.portfolio:
+    if draft.portfolio or (singular in lists.titles and _leads_name(words, draft, lists)):
         return True
     if singular == "president":
         return draft.definite or words.is_capital(draft.head_first) or bool(draft.ranks)
     return bool(draft.ranks) and words.is_capital(draft.head_first)
+
+
+def _leads_name(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
+    """Say whether a title stands right before a name."""
+    if not words.is_capital(draft.last) or words.shouting or words.titled:
+        return False
+    behind = words.lower[draft.last]
+    return not (
+        behind in lists.things or behind in lists.no_names or behind in lists.verbs or behind in lists.portfolio or behind in lists.heads
+    )
 
 
 def _serves(words: Words, aide: OfficePhrase, phrase: OfficePhrase, lists: OfficeWords) -> bool:
@@ -148,6 +163,13 @@ def _with_owner(words: Words, found: list[OfficePhrase], phrase: OfficePhrase) -
     if not words.is_possessive(owner.last) or words.skip_possessive(owner.last) != phrase.first:
         return phrase
     return replace(phrase, named=replace(phrase.named, country=owner.named.country, countries=owner.named.countries))
+
+
+def _works_at(words: Words, holder: OfficePhrase, phrase: OfficePhrase) -> bool:
+    """Say whether an institution of a state tells whose official comes before it: "head of the Gulf bureau at | the Iraqi foreign ministry"."""
+    if holder.named.institution or holder.named.countries or not (phrase.named.institution and phrase.named.countries):
+        return False
+    return phrase.first == holder.last + 1 and words.lower[holder.last] in {"at", "of", "in"}
 
 
 def _abuts(words: Words, last: int, first: int) -> bool:

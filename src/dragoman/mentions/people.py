@@ -55,8 +55,8 @@ def find_people(named: NamedWords) -> list[Mention]:
     if words.shouting:
         return []
     reading = _Reading(named=named, lists=office_words(), by_first={phrase.first: phrase for phrase in find_offices(named)})
-    index = 0
-    while index < len(words):
+    index, count = 0, len(words)
+    while index < count:
         phrase = reading.by_first.get(index)
         if phrase is not None:
             index = _read_from_office(reading, phrase)
@@ -91,9 +91,15 @@ def _read_from_office(reading: _Reading, phrase: OfficePhrase) -> int:
     return _read_more_names(reading, end, phrase) if phrase.named.plural else end
 
 
+def _skip_acronym(reading: _Reading, index: int) -> int:
+    """Skip "(NIOC)" between an office and the name."""
+    acronym = reading.is_at(index, "(") and reading.is_at(index + 2, ")") and reading.words.text[index + 1].isupper()
+    return index + 3 if acronym else index
+
+
 def _name_behind(reading: _Reading, phrase: OfficePhrase) -> ReadName | None:
     """Return the name right behind an office; one word behind an open portfolio may be the rest of it ("Director of Public Engagement")."""
-    name = reading.name_at(phrase.last)
+    name = reading.name_at(_skip_acronym(reading, phrase.last))
     if name is None or name.words > 1 or name.honoured or not phrase.ends_open:
         return name
     behind = reading.words.text[name.last : name.last + 1]
@@ -144,14 +150,15 @@ def _is_bare(words: Words, phrase: OfficePhrase) -> bool:
 def _read_appositive(reading: _Reading, last: int, phrase: OfficePhrase) -> ReadName | None:
     """Read the name behind a comma: "his Chilean counterpart, Maria Fernanda Larrain, in Arica"."""
     named = phrase.named
-    if not reading.is_at(last, ",", "(") or not (named.definite or named.countries or named.relation or named.plural):
+    told = named.definite or named.countries or named.relation or named.plural
+    if not reading.is_at(last, ",", "(") or not (told or (named.office and " " in named.office)):
         return None
     name = reading.name_at(last + 1)
     if name is None or (name.words < 2 and not name.honoured):  # one word alone may be anything
         return None
     end, _ = _read_of_state(reading, name.last, None)
     closing = reading.words.lower[end : end + 1]
-    closes = not closing or closing[0][0] in _ENDS_APPOSITION or closing[0] in _FOLLOWS_APPOSITION
+    closes = not closing or closing[0][0] in _ENDS_APPOSITION or bool(told and closing[0] in _FOLLOWS_APPOSITION)
     return name if closes else None
 
 

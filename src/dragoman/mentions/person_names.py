@@ -78,7 +78,10 @@ def _skip_suffix(words: Words, index: int) -> int:
 
 
 def _is_thing(words: Words, last: int, count: int, lists: OfficeWords) -> bool:
-    """Say whether words in capitals go on behind a name as the name of a thing or body."""
+    """Say whether words in capitals are, or go on as, the name of a thing or body."""
+    end = words.lower[last - 1]
+    if end in lists.things and end not in lists.surnames_too:
+        return True
     if not words.is_capital(last) or words.is_glued(last):
         return False
     behind = words.lower[last]

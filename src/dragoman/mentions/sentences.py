@@ -20,7 +20,7 @@ _LONGEST_CHARS = 900  # a longer "sentence" is a list or a table; it is cut at i
 _STOP = re.compile(
     r"""[.!?…]+["'”’)\]»]*(?=\s+["'“‘(\[«•\-–—]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9])"""
     r"""|[.!?]["”](?=[A-Z])"""
-    r"""|(?<=[a-z]{3})[.?!](?=(?:The|In|On|He|She|It|They|This|That|But|And|Meanwhile|Also|However|According)\s)"""
+    r"""|(?<=[a-z]{2})[.?!](?=(?:The|In|On|He|She|It|They|This|That|But|And|Meanwhile|Also|However|According)\s)"""
     r"""|(?<=[a-z]{3})\.(?=["“][A-Z][a-z])"""
     r"""|\n\s*\n|[:;](?=\s*\n)"""
     r"""|(?<=\s)(?=[-•*]\s{2,}\S)"""

@@ -2,208 +2,143 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
-
-from dragoman.errors import DataFileError
-from dragoman.mentions.names import KnownName
-from dragoman.mentions.words import Words, cut_words
-from dragoman.values.mention import InstrumentName, Mention, StateForm, StateName
+from dragoman.mentions.act_words import ActNoun, ActWords, act_words
+from dragoman.mentions.names import KnownName, NamedWords
+from dragoman.mentions.words import Words
+from dragoman.values.mention import InstrumentName, Mention, StateName
 from dragoman.values.span import Span
 
 __all__ = ["find_written_acts"]
 
-_FILE = "written_acts.toml"
-_TYPES = frozenset(
-    {
-        "treaty",
-        "agreement",
-        "memorandum",
-        "protocol",
-        "declaration",
-        "statement",
-        "contract",
-        "programme",
-        "letter",
-        "credentials",
-        "invitation",
-        "resolution",
-    }
-)
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _SIGNING = frozenset({"sign", "signed", "signing", "signs", "adopted", "adopt", "approved", "initialled", "concluded"})
-_ORDINARY = frozenset(
-    {
-        "deal",
-        "deals",
-        "programme",
-        "document",
-        "documents",
-        "message",
-        "messages",
-        "letter",
-        "letters",
-        "minutes",
-        "resolution",
-        "invitation",
-    }
-)
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_DASHES = frozenset({"-", "–"})
+_TITLE_LINKS = frozenset({"of", "on", "for", "and", "the"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Nouns:
-    by_last: Mapping[str, tuple[tuple[tuple[str, ...], str, bool], ...]]
-    modifiers: frozenset[str]
-
-
-@cache
-def _nouns() -> _Nouns:
-    table = tomllib.loads(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    for text, kind in table["nouns"].items():
-        if kind not in _TYPES:
-            raise DataFileError(_FILE, None, f"{text!r} has type {kind!r}, expected one of {sorted(_TYPES)}")
-        words = cut_words(text, 0, len(text)).lower
-        plural = (
-            any(word.endswith(("s", "da")) and word not in {"minutes", "credentials", "address"} for word in (words[0], words[-1]))
-            and kind != "credentials"
-        )
-        found.setdefault(words[0], []).append((words, kind, plural))
-    by_first = {word: tuple(sorted(entries, key=lambda entry: -len(entry[0]))) for word, entries in found.items()}
-    return _Nouns(by_first, frozenset(table["modifiers"]["words"]))
-
-
-def find_written_acts(text: str, words: Words, names: tuple[KnownName, ...]) -> list[Mention]:
+def find_written_acts(text: str, named: NamedWords) -> list[Mention]:
     """Find written acts in one sentence, in order.
 
     The mention covers the noun with its own modifiers and a name in capitals before it ("Khiva Declaration") or behind it ("Treaty of Peace
-    and Friendship"). Leaves alone on purpose: "in agreement", "a great deal", a deal or document in general when nothing names it.
+    and Friendship"). Leaves alone on purpose: "in agreement", "a great deal", "deal with", "health protocols", "a programme" that nobody
+    signs, and "Treaty Organization".
     """
-    nouns = _nouns()
-    starts = {name.first: name for name in names}
-    ends = {name.last: name for name in names}
+    lists, words = act_words(), named.words
     found: list[Mention] = []
-    index, free = 0, 0
-    while index < len(words):
-        match = _match(words, index, nouns)
-        if match is None or index in starts and starts[index].last > index + 1:
-            index += 1
+    free = done = 0
+    for index, word in enumerate(words.lower):
+        noun = _noun_at(named, index, lists) if word in lists.nouns and index >= done else None
+        if noun is None:
             continue
-        last, kind, plural = match
-        first, codes, proper = _read_left(words, index, free, nouns, ends)
+        last = index + len(noun.words)
+        first, codes, proper = _read_left(named, index, free, lists)
         capital = words.is_capital(index) and not words.shouting and index > 0
         if capital:
             last = _read_title_right(words, last)
-        count = _count(words, first, plural=plural)
-        definite = (
-            words.lower[first - 1 : first] in {("the",), ("this",), ("that",), ("its",), ("their",), ("these",), ("those",)}
-            if first
-            else False
-        )
-        if not _is_idiom(words, index, last, first):
+        if _is_act(words, index, first, noun, lists):
             span = Span(words.start[first], words.end[last - 1])
-            named = InstrumentName(
-                type=kind,
+            act = InstrumentName(
+                type=noun.type,
                 title=span.cut(text),
-                count=count,
-                definite=definite,
+                count=_count(words, first) if noun.plural else None,
+                definite=first > 0 and words.lower[first - 1] in _DEFINITE,
                 proper=proper or (capital and last - first > 1),
                 countries=codes,
             )
-            found.append(Mention(span=span, named=named))
+            found.append(Mention(span=span, named=act))
             free = last
-        index = max(last, index + 1)
+        done = last
     return found
 
 
-def _match(words: Words, index: int, nouns: _Nouns) -> tuple[int, str, bool] | None:
-    for phrase, kind, plural in nouns.by_last.get(words.lower[index], ()):
-        last = words.find_end(index, phrase)
-        if last is not None:
-            return last, kind, plural
-    return None
+def _noun_at(named: NamedWords, index: int, lists: ActWords) -> ActNoun | None:
+    known = named.starts.get(index)
+    if known is not None and known.last > index + 1:
+        return None
+    return next(
+        (noun for noun in lists.nouns.get(named.words.lower[index], ()) if named.words.find_end(index, noun.words) is not None), None
+    )
 
 
-def _read_left(words: Words, index: int, free: int, nouns: _Nouns, ends: Mapping[int, KnownName]) -> tuple[int, tuple[str, ...], bool]:
-    """Read modifiers, states and a proper name to the left of the noun."""
-    first, codes, proper = index, [], False
+def _read_left(named: NamedWords, index: int, free: int, lists: ActWords) -> tuple[int, tuple[str, ...], bool]:
+    """Read modifiers, states and a proper name to the left of the noun: the first word, the states, whether it is a proper name."""
+    words = named.words
     capital = words.is_capital(index) and not words.shouting
+    first, proper = index, False
+    codes: list[str] = []
     while first > free:
         before = first - 1
-        name = ends.get(first)
+        name = named.ends.get(first)
         if name is not None and name.first >= free:
-            adjective = isinstance(name.named, StateName) and name.named.form in {StateForm.ADJECTIVE, StateForm.PEOPLE}
-            glued = name.first > free and words.lower[name.first - 1] in {"-", "–", "and"}  # noqa: RUF001
-            if not (capital or adjective or glued):
+            joined = _is_joined(words, name, free) or (bool(codes) and words.lower[first] in _DASHES)
+            if not (capital or name.is_adjective or joined):
                 break
-            if name.named.code and isinstance(name.named, StateName) and (adjective or glued):
+            if name.named.code and isinstance(name.named, StateName) and (name.is_adjective or joined):
                 codes.insert(0, name.named.code)
-            elif capital:
-                proper = True
+            else:
+                proper = proper or capital
             first = name.first
-        elif words.lower[before] in nouns.modifiers or words.lower[before] in {"-", "–"}:  # noqa: RUF001
+        elif words.lower[before] in lists.modifiers or words.lower[before] in _DASHES:
             first = before
         elif (
             capital
+            and before > 0
             and words.is_capital(before)
             and words.text[before].isalpha()
-            and before > 0
             and words.lower[before] not in {"the", "a", "an"}
         ):
             first, proper = before, True
-        elif (
-            words.lower[before] == "and"
-            and before - 1 >= free
-            and (words.lower[before - 1] in nouns.modifiers or before in ends)
-            and first < index
-        ):
+        elif words.lower[before] == "and" and first < index and _ends_part(named, before, free, lists):
             first = before
         else:
             break
-    while first < index and (
-        words.lower[first] in {"-", "–", "and", "exchange"} or (words.is_glued(first) and words.lower[first - 1] == "-")
-    ):  # noqa: RUF001
+    while first < index and _hangs(words, first):
         first += 1
     return first, tuple(codes), proper
+
+
+def _is_joined(words: Words, name: KnownName, free: int) -> bool:
+    return name.first > free and words.lower[name.first - 1] in {"-", "–", "and"}
+
+
+def _ends_part(named: NamedWords, index: int, free: int, lists: ActWords) -> bool:
+    """Say whether a modifier or a listed name ends before word `index`."""
+    return index - 1 >= free and (named.words.lower[index - 1] in lists.modifiers or index in named.ends)
+
+
+def _hangs(words: Words, first: int) -> bool:
+    """Say whether the word at `first` cannot open the name of an act: a dash, "and", the second half of a compound."""
+    return words.lower[first] in {"-", "–", "and", "exchange"} or (words.is_glued(first) and words.lower[first - 1] == "-")
 
 
 def _read_title_right(words: Words, last: int) -> int:
     """Read a title that goes on behind the noun in capitals: "Convention on Diplomatic Relations"."""
     index = last
-    while (
-        index < len(words)
-        and words.lower[index] in {"of", "on", "for", "and", "the"}
-        or (index < len(words) and index > last and words.is_capital(index))
-    ):
+    while index < len(words) and (words.lower[index] in _TITLE_LINKS or (index > last and words.is_capital(index))):
         index += 1
     while index > last and not words.is_capital(index - 1):
         index -= 1
     return index
 
 
-def _count(words: Words, first: int, *, plural: bool) -> int | None:
-    if not plural or not first:
-        return None
-    before = words.lower[first - 1]
-    return _NUMBERS.get(before) or (int(before) if before.isdigit() and len(before) < 3 else None)  # noqa: PLR2004 - no years
+def _count(words: Words, first: int) -> int | None:
+    """Return the number before a plural; a year is none."""
+    before = words.lower[first - 1] if first else ""
+    return _NUMBERS.get(before) or (int(before) if before.isdecimal() and len(before) < 3 else None)
 
 
-def _is_idiom(words: Words, index: int, last: int, first: int) -> bool:
+def _is_act(words: Words, index: int, first: int, noun: ActNoun, lists: ActWords) -> bool:
+    """Say whether the noun is a written act here, and no idiom."""
+    last = index + len(noun.words)
     before = words.lower[index - 1] if index else ""
-    before_two = words.lower[index - 2] if index > 1 else ""
     behind = words.lower[last] if last < len(words) else ""
-    if (
-        first == index
-        and before in {"in", "great", "good", "into", "by", "no", "under"}
-        and words.lower[index] in {"agreement", "deal", "contract", "convention", "protocol"}
-    ):
-        return before != "under"
-    if words.lower[index] == "minutes":
-        return not (before in {"the", "agreed"} or behind == "of" or before_two == "signed") or before.isdigit()
-    if words.lower[index] in {"deals", "contracts"} and behind in {"with", "in"} and before in {"which", "that", "he", "she", "it", "who"}:
-        return True
-    signed = any(word in _SIGNING for word in words.lower[max(0, index - 4) : index])
-    return words.lower[index] in {"programme", "program"} and first == index and not (signed and behind in {"of", "for", "on"})
+    text = " ".join(noun.words)
+    if behind in lists.not_behind.get(text, ()) or (before in lists.not_before.get(text, ()) and not words.is_capital(index)):
+        return False
+    if text == "minutes":
+        agreed = before in {"the", "agreed"} or behind == "of" or words.lower[max(0, index - 2) : index - 1] == ("signed",)
+        return agreed and not before.isdigit()
+    if text in {"programme", "program"} and first == index:
+        return behind in {"of", "for", "on"} and any(word in _SIGNING for word in words.lower[max(0, index - 4) : index])
+    return True

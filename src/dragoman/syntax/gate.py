@@ -1,37 +1,60 @@
-"""Which sentences are worth parsing: those that name a party, or point back to one, and hold a word that some frame knows."""
+"""Which sentences are worth parsing: those that name a party, or point back to one, and hold all the words that some frame asks for.
+
+Measured on real articles by reading everything once beside it: it must lose fewer than 5 claims in 1,000.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
-from dragoman.codebook import load_frames
+from dragoman.codebook import FrameTrigger, load_frames
 from dragoman.codebook.project_words import project_words
 from dragoman.values.link import LinkedSentence
-from dragoman.values.mention import BodyName, InstrumentName, PersonName, PlaceName, TimeExpression
+from dragoman.values.mention import BodyName, InstrumentName, PlaceName, Quantity, TimeExpression
 
 __all__ = ["can_matter"]
 
 _WORD = re.compile(r"[a-z][a-zé'’-]*")
-
-
-@cache
-def _cues() -> frozenset[str]:
-    return load_frames().cue_words() | frozenset(project_words().nouns)
+_Need = tuple[frozenset[str], frozenset[str]]
+_NOTHING: _Need = (frozenset(), frozenset())
 
 
 def can_matter(text: str, linked: LinkedSentence) -> bool:
     """Say whether a sentence can yield a claim that needs its grammar.
 
-    It must have a mention with a party or a person, and a cue word outside names; a written act or a body is a cue by itself.
+    A written act or a body is worth it by itself. Else the sentence must refer to a party, and hold a word that a frame knows together
+    with the other words that this frame asks for: its particles, and one of the objects it names.
     """
-    parties = {party for link in linked.links if not isinstance(link.mention.named, TimeExpression | PlaceName) for party in link.parties}
-    people = {key for link in linked.links for key in link.persons}
     if any(isinstance(link.mention.named, InstrumentName | BodyName) for link in linked.links):
         return True
-    if not parties and not people:
+    if not any(link.parties for link in linked.links if not isinstance(link.mention.named, TimeExpression | PlaceName)):
         return False
-    if any(isinstance(link.mention.named, PersonName) and link.mention.named.former for link in linked.links) and len(parties) < 1:
-        return False
+    words = frozenset(_WORD.findall(linked.sentence.span.cut(text).lower()))
+    counts = any(isinstance(link.mention.named, Quantity) for link in linked.links)  # its unit may be the object: "$5 million"
     cues = _cues()
-    return any(word in cues for word in _WORD.findall(linked.sentence.span.cut(text).lower()))
+    return any(
+        together <= words and (counts or not objects or not objects.isdisjoint(words))
+        for word in words & cues.keys()
+        for together, objects in cues[word]
+    )
+
+
+@cache
+def _cues() -> Mapping[str, tuple[_Need, ...]]:
+    """Return, for each word that may evoke a frame, what else must stand in the sentence: all of some words, one of others."""
+    frames = load_frames()
+    needs: dict[str, set[_Need]] = {word: {_NOTHING} for word in project_words().nouns}
+    for form, triggers in frames.by_verb_form.items():
+        needs.setdefault(form, set()).update((_together(trigger, form), trigger.frame.object) for trigger in triggers)
+    for index in (frames.by_noun_form, frames.by_adjective_form, frames.by_phrase_word):
+        for form, triggers in index.items():
+            needs.setdefault(form, set()).update((_together(trigger, form), frozenset()) for trigger in triggers)
+    return MappingProxyType({word: (_NOTHING,) if _NOTHING in found else tuple(found) for word, found in needs.items()})
+
+
+def _together(trigger: FrameTrigger, form: str) -> frozenset[str]:
+    phrase = trigger.lemma.split() if " " in trigger.lemma else ()
+    return frozenset((*trigger.preceding, *trigger.following, *phrase)) - {form}

@@ -43,7 +43,7 @@ _ACTS = {
 _PLURAL_ACTS = {"memorandum": "agreements", "treaty": "treaties", "treaty_": "treaties"}
 
 
-def stand_in(mention: Mention, text: str, before: str, index: int) -> str:
+def stand_in(mention: Mention, text: str, before: str, index: int) -> str:  # noqa: PLR0911 - one for each class of mention
     """Return the word that stands for `mention`.
 
     Args:

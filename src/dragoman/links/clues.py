@@ -1,0 +1,175 @@
+"""What the words around an official's name say of the state he acts for: clues for and against states, by kind.
+
+The kinds are those of `country_evidence.toml`, which weighs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.links.surroundings import Named
+from dragoman.values.span import Span
+
+__all__ = ["OfficialInSentence", "read_clues", "state_said_outright"]
+
+_SIDE = r"(?:side|delegation|team|part|party)"
+_LED = r"(?:(?:was|were|is|being|will be)\s+)?(?:co-?chaired|chaired|led|headed|represented) (?:by|under)"
+_SIDE_LED_BY = re.compile(
+    rf"(?:['’]s)?\s*(?:{_SIDE}?\s*,?\s*{_LED}|{_SIDE}\s+(?:by|under)|(?:side|part)\s*,)\s+(?:the\s+|its\s+)?", re.IGNORECASE
+)
+_LEADS = re.compile(
+    r"\s*(?:,?\s*who\s+)?(?:led|leads|headed|heads|chaired|represented|signed for|heading|leading)?\s*(?:for\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\s*,?\s*(?:has\s+)?(?:said|says|told|announced|added|noted|wrote|warned|stated|confirmed|reported|explained|declared|stressed)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\s*(?:,|and|, and|as well as|, as well as|along with|together with|accompanied by)\s+(?:the\s+|his\s+)?", re.IGNORECASE
+)
+_LIST_GOES_ON = re.compile(r",? and\s|,\s(?=[A-Z])")
+_TWO_SIDED = re.compile(r"\b(?:between|signed|signing|co-?chair\w*|led by|headed by|spoke|talks of|meeting of)\b", re.IGNORECASE)
+_MEET_EACH_OTHER = re.compile(
+    r"\s*,?\s*(?:have\s+|had\s+|also\s+|will\s+)?"
+    r"(?:met|meet|signed|sign|held|hold|discussed|agreed|co-?chaired|spoke|exchanged|put their names)\b",
+    re.IGNORECASE,
+)
+_CONTACT_WITH = r"(?:talks|conversation|call|discussions|hours|phone|negotiations|telephone|consultations) with"
+_HANDED_TO = r"(?:credentials|credence|letters?|copy|message|invitation|note) to"
+_FELLOW = r"(?:counterpart|opposite number|colleague|host|guest),?"
+_OBJECT = re.compile(
+    rf"\b(?:met(?: with)?|meets(?: with)?|meeting with|(?:received|welcomed|hosted|greeted) by|receives|welcomed|telephon(?:ed|ing)|phoned|"
+    rf"called on|{_CONTACT_WITH}|{_HANDED_TO}|{_FELLOW})\s*(?:the\s+|his\s+)?$",
+    re.IGNORECASE,
+)
+_HEAD = r"(?:president|prime minister|king|chancellor|emir|sultan|crown prince|leader)"
+_TWO_HEADS = re.compile(
+    rf"(?:today,?\s+|on \w+day,?\s+)?(?:\w+\s+){{0,2}}{_HEAD}\b[^,.;]{{1,60}}\band\s+(?:the\s+)?(?:\w+\s+)?{_HEAD}\b", re.IGNORECASE
+)
+_VISIT_OF = re.compile(r"\b(?:visit|visits|trip|arrival) (?:of|by|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_TRAVELS = re.compile(
+    r"\b(?:arriv\w+|due in|travel\w*|flew|flies|fly|trip|visit\w*|went|goes|head(?:s|ed) (?:to|for)|pa(?:ys|id) a|lands?|landed|came|comes)"
+    r"\b",
+    re.IGNORECASE,
+)
+_RECEIVES_SOMEONE = re.compile(r",?\s*(?:received|receives|hosted|hosts|welcomed|summoned|met with|meets with|held talks)\b[^.;:\n]{0,60}")
+_RECEIVES = re.compile(
+    r"\s*,?\s*(?:received|receives|met|meets|met with|hosted|hosts|welcomed|and|and the|held talks with|spoke (?:by phone )?with)"
+    r"\s*(?:his|her|the)?\s*"
+)
+_DOES_TO = re.compile(r"\s+(?:also\s+|later\s+)?[a-z]+\s+(?:with\s+|to\s+|by\s+)?")
+_OPENING_HEADS_CHARS = 24
+_TRAVEL_CHARS = 90
+_OBJECT_CHARS = 28
+_TOUCHING_CHARS = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialInSentence:
+    """One official in his sentence ``[begin, end)``: what is named before him, behind him, and in the sentence before.
+
+    `related` is True when he is called someone's counterpart; `paragraph` holds the names of his paragraph so far.
+    """
+
+    text: str
+    begin: int
+    span: Span
+    end: int
+    related: bool
+    before: Sequence[Named]
+    behind: Sequence[Named]
+    earlier: Sequence[Named]
+    paragraph: Sequence[Named]
+
+
+def state_said_outright(view: OfficialInSentence) -> str | None:
+    """Return the state that a fixed phrase gives: "the Spanish side was led by X", "X led the Spanish", "its foreign minister X"."""
+    if view.text[view.span.start : view.span.start + 4].lower() == "its ":
+        subject = next(iter((*view.before, *view.earlier)), None)
+        if subject is not None:
+            return subject.code
+    if view.before and _SIDE_LED_BY.fullmatch(view.text, view.before[-1].end, view.span.start):
+        return view.before[-1].code
+    if view.behind and _LEADS.fullmatch(view.text, view.span.end, view.behind[0].start):
+        return view.behind[0].code
+    return None
+
+
+def read_clues(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
+    """Yield each kind of clue with the code it speaks for or against."""
+    yield from _order_of_names(view)
+    yield from _sides(view)
+
+
+def _order_of_names(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
+    """Yield what the order of names in the sentence, and the sentence before, suggests."""
+    text, span = view.text, view.span
+    states = [item for item in view.before if not item.organisation]
+    if states:
+        last = states[-1]
+        gap = text[last.end : span.start]
+        if not last.holder:
+            yield "nearest", last.code
+            if len(gap) <= _TOUCHING_CHARS and not any(char in ',.;:—–"”“()' for char in gap):
+                yield "touching", last.code
+        if _SAYS.match(text, span.end) and text[span.start - 2 : span.start] in {", ", "” ", '" '}:
+            yield "first", states[0].code
+    yield from (("before", item.code) for item in states)
+    behind = [item for item in view.behind if not item.organisation]
+    yield from (("behind", item.code) for item in behind)
+    if behind and _SAYS.match(text, span.end):
+        yield "says", behind[0].code
+    earlier = [item for item in view.earlier if not item.organisation]
+    yield from (("earlier", item.code) for item in earlier)
+
+
+def _sides(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
+    """Yield what his place beside and across from other people suggests."""
+    text, span = view.text, view.span
+    holders = [item for item in view.before if item.holder]
+    across = view.related or _OBJECT.search(text, max(view.begin, span.start - _OBJECT_CHARS), span.start) is not None
+    if across:
+        met = holders or ([item for item in view.earlier if item.holder][:1] if view.related else [])
+        yield from (("across", item.code) for item in met)
+        if holders:
+            visited = next((item for item in view.before if not item.holder and item.start > holders[0].end), None)
+            if visited is not None and _TRAVELS.search(text, holders[0].end, visited.start):
+                yield "visited", visited.code
+    elif holders and _is_listed(view, holders[-1].end):
+        two_sided = _TWO_SIDED.search(text, view.begin, holders[0].start) or (
+            len(holders) == 1 and (_MEET_EACH_OTHER.match(text, span.end) or _are_two_heads(view, holders[0]))
+        )
+        yield ("paired" if two_sided else "listed"), holders[-1].code
+    following = next((item for item in view.behind if item.holder), None)
+    if following is not None and _faces(view, following):
+        yield "counterpart", following.code
+    visits = _VISIT_OF.search(text, max(view.begin, span.start - _OBJECT_CHARS), span.start)
+    travel = visits or (None if _SAYS.match(text, span.end) else _TRAVELS.search(text, span.end, min(view.end, span.end + _TRAVEL_CHARS)))
+    destination = next((item for item in view.behind if not item.holder), None)
+    if travel is not None and destination is not None:
+        yield "destination", destination.code
+
+
+def _are_two_heads(view: OfficialInSentence, first: Named) -> bool:
+    """Say whether two heads of state or government open the sentence together: "President A and Prime Minister B launched …"."""
+    both = view.text[view.begin : view.span.end]
+    return first.start - view.begin <= _OPENING_HEADS_CHARS and _TWO_HEADS.match(both) is not None
+
+
+def _faces(view: OfficialInSentence, following: Named) -> bool:
+    """Say whether he receives or meets the person who follows: "B received his French counterpart", "B handed him a note"."""
+    text, start, end = view.text, view.span.end, following.start
+    if following.pronoun:
+        return _DOES_TO.fullmatch(text, start, end) is not None
+    return _RECEIVES.fullmatch(text, start, end) is not None or _RECEIVES_SOMEONE.fullmatch(text, start, end) is not None
+
+
+def _is_listed(view: OfficialInSentence, end: int) -> bool:
+    """Say whether he goes on a list of people: behind "and", or behind a comma when the list goes on."""
+    gap = view.text[end : view.span.start]
+    if _LISTED.fullmatch(gap) is None:
+        return False
+    return gap.strip() != "," or _LIST_GOES_ON.match(view.text, view.span.end) is not None

@@ -1,0 +1,41 @@
+"""What offices without a name stand for, from ``offices.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from dragoman.errors import DataFileError
+
+__all__ = ["OfficeMeanings", "office_meanings"]
+
+_FILE = Path(__file__).with_name("offices.toml")
+_LISTS = ("stand_for_states", "of_the_outlet", "of_organisations", "also_deputies")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeMeanings:
+    """The lists of ``offices.toml``, each explained there."""
+
+    stand_for_states: frozenset[str]
+    of_the_outlet: frozenset[str]
+    of_organisations: frozenset[str]
+    also_deputies: frozenset[str]
+
+
+@cache
+def office_meanings() -> OfficeMeanings:
+    """Load the lists.
+
+    Raises:
+        DataFileError: A list is missing, unknown, or holds something else than lower-case words.
+    """
+    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    if set(table) != set(_LISTS):
+        raise DataFileError(_FILE.name, None, f"expected exactly the lists {', '.join(_LISTS)}, got {', '.join(sorted(table))}")
+    for name, words in table.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and word == word.lower() for word in words):
+            raise DataFileError(_FILE.name, None, f"{name!r} must be a list of lower-case words")
+    return OfficeMeanings(**{name: frozenset(table[name]) for name in _LISTS})
