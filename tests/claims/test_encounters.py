@@ -1,4 +1,4 @@
-"""Encounters are told by constructions of English: each has sentences of its own with the exact record, and near misses that yield nothing."""
+"""Encounters are told by constructions of English: each has its own sentence with the exact record, near misses yield nothing."""
 
 from __future__ import annotations
 
@@ -69,7 +69,8 @@ def test_find_encounters_leaves_alone_what_is_none(told: Told, sentence: str) ->
 def test_calls_to_two_states_are_two_calls(told: Told) -> None:
     """A telephone reaches one state at a time."""
     claims = told(
-        "Norwegian Foreign Minister Kari Dahl held telephone calls with Peruvian Foreign Minister Luis Rojas and Chilean Foreign Minister Eva Soto."
+        "Norwegian Foreign Minister Kari Dahl held telephone calls with Peruvian Foreign Minister Luis Rojas "
+        "and Chilean Foreign Minister Eva Soto."
     )
     assert {content_of(claim).parties for claim in claims} == {("NOR", "PER"), ("CHL", "NOR")}
 
@@ -77,7 +78,8 @@ def test_calls_to_two_states_are_two_calls(told: Told) -> None:
 def test_the_sidelines_of_a_summit_hold_one_meeting(told: Told) -> None:
     """The summit itself is not told by those who met on its margins."""
     claims = told(
-        "Norwegian Foreign Minister Kari Dahl met Peruvian Foreign Minister Luis Rojas on Monday on the sidelines of a United Nations summit."
+        "Norwegian Foreign Minister Kari Dahl met Peruvian Foreign Minister Luis Rojas on Monday "
+        "on the sidelines of a United Nations summit."
     )
     assert [(content_of(claim).type, content_of(claim).parties) for claim in claims] == [("meeting", ("NOR", "PER"))]
 
@@ -151,6 +153,19 @@ def test_a_lead_without_a_time_takes_the_day_of_the_report(told: Told) -> None:
     (dated,), (undated,) = told(lead), told(lead, published=None)
     assert (dated.date, dated.date_basis) == ("2024-06-14", DateBasis.PUBLISHED)
     assert (undated.date, undated.date_basis) == (None, None)
+
+
+def test_a_visit_is_read_through_whose(told: Told) -> None:
+    """The relative owner travels."""
+    claims = told("Norwegian Foreign Minister Kari Dahl, whose visit to Peru ends on Friday, praised the harvest.")
+    assert [(content_of(claim).type, content_of(claim).parties) for claim in claims] == [("visit", ("NOR", "PER"))]
+
+
+def test_direct_speech_is_about_its_speaker(told: Told) -> None:
+    """Who says "I met" is who met."""
+    (claim,) = told('"I met the Peruvian president in Lima on Monday," Norwegian Foreign Minister Kari Dahl told reporters.')
+    assert {person.name for person in content_of(claim).participants} == {"Kari Dahl", None}
+    assert content_of(claim).parties == ("NOR", "PER")
 
 
 @settings(max_examples=30)

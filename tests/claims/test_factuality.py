@@ -1,4 +1,4 @@
-"""Each row of the calculus of factuality has a sentence: what it tells has happened, lies ahead, is wished for, is denied, or is not told."""
+"""Each row of the calculus of factuality has a sentence: it has happened, lies ahead, is wished for, is denied, or is not told."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def test_find_projects_names_a_route_that_runs_between_two_states(stages: Stages
         "transport link",
         "running",
         ("CHN", "VNM"),
-        "A container train",
+        "The container train between Hanoi and Beijing",
     )
 
 

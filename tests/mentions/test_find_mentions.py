@@ -44,6 +44,13 @@ def test_find_mentions_keeps_a_namesake_with_another_first_name_apart() -> None:
     assert cut(text, PersonName)[1:] == ["Selim Karim"]
 
 
+def test_find_mentions_joins_a_known_name_with_the_office_between_commas() -> None:
+    text = "Dr. Fadel Karim arrived on Monday. In the evening Karim, Iraq's chief negotiator, left the room."
+    found_again = found(text, PersonName)[1]
+    assert isinstance(found_again, PersonName)
+    assert (found_again.name, found_again.offices, found_again.country) == ("Karim", ("chief negotiator",), "IRQ")
+
+
 def test_find_mentions_does_not_join_two_known_names() -> None:
     text = "Iraqi Foreign Minister Fadel Karim met Kenyan Foreign Minister Amina Oduya. In the end Karim Oduya agreed on nothing."
     assert cut(text, PersonName)[2:] == ["Karim", "Oduya"]

@@ -57,6 +57,11 @@ def offices(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
             "IRN",
         ),
         ("Special Assistant to the Japanese Prime Minister Ken Mori left.", "Ken Mori", "special assistant to prime minister", "JPN"),
+        ("Head of the Water Resources Board (WRB) Tariq Baloch of Pakistan left.", "Tariq Baloch", "head of water resources board", "PAK"),
+        ("Rosa Lima, head of the Gulf Bureau at the Brazilian foreign ministry, left.", "Rosa Lima", "head of gulf bureau", "BRA"),
+        ("He saw his country's foreign minister, Luz Quispe of Peru, there.", "Luz Quispe", "foreign minister", "PER"),
+        ("The ousted Malian president Ibra Keita left.", "Ibra Keita", "president", "MLI"),
+        ("King Talal of Jordan left.", "Talal", "king", "JOR"),
         ("Commerce Secretary Ruth Lane of the United States left.", "Ruth Lane", "commerce secretary", "USA"),
     ],
 )
@@ -79,6 +84,22 @@ def test_find_people_reads_an_envoy_for_a_state() -> None:
 def test_find_people_gives_two_offices_to_one_holder() -> None:
     found = persons("Georgian Deputy Prime Minister and Economy Minister Nino Beridze left.")
     assert found == [("Nino Beridze", ("deputy prime minister", "economy minister"), "GEO")]
+
+
+def test_find_people_finds_the_leader_of_a_delegation() -> None:
+    assert persons("A team led by Carla Rojas came.") == [("Carla Rojas", (), None)]
+
+
+def test_find_people_leaves_a_former_office_told_aside_out() -> None:
+    (found,) = (mention for mention in read("Dr Eva Novak, a former consul, left.") if isinstance(mention.named, PersonName))
+    assert isinstance(found.named, PersonName)
+    assert (found.named.offices, found.named.former) == ((), False)
+
+
+def test_find_people_marks_a_former_holder() -> None:
+    (found,) = read("Former Chilean President Carla Rojas left.")
+    assert isinstance(found.named, PersonName)
+    assert (found.named.offices, found.named.former) == (("president",), True)
 
 
 def test_find_people_keeps_two_rulers_apart() -> None:

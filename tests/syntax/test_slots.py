@@ -51,7 +51,7 @@ def test_cut_sentence_adds_no_second_comma() -> None:
 
 
 def test_cut_sentence_drops_the_comma_that_closes_an_apposition() -> None:
-    """ "The minister, Mr X, will" is one mention and its verb."""
+    """A mention that ends with an apposition is followed by its verb: the minister, Mr X, will."""
     slots = cut("The minister, Mr Jan Nowak, will speak.", ("The minister, Mr Jan Nowak", PERSON))
     assert [slot.word for slot in slots[1:]] == ["will", "speak", "."]
 

@@ -84,9 +84,7 @@ def _are_parties(telling: Telling, view: View, agents: list[int], partners: list
 def _named_sides(telling: Telling, view: View, act: Act, evoked: Evoked | None) -> tuple[str, ...]:
     """Return the parties in an act's name and under "between" and "among", at the act or at the verb."""
     found = list(act.link.parties)
-    subjects = [
-        item for word in ("on", "of", "for") for item in view.prepositional(act.token, word)
-    ]  # "on borders between X and Y"
+    subjects = [item for word in ("on", "of", "for") for item in view.prepositional(act.token, word)]  # "on borders between X and Y"
     for site in (act.token, *subjects, *([evoked.trigger] if evoked is not None else [])):
         for word in ("between", "among"):
             found.extend(telling.scene.parties_of_all(view, view.prepositional(site, word)))
@@ -120,6 +118,8 @@ def _in_clauses(telling: Telling, view: View, act: Act, evoked: Evoked | None, n
             continue
         tokens = [item for item in view.subjects(kid) if item != token]
         found.extend(telling.scene.parties_of_all(view, [*tokens, *view.prepositional(kid, "with"), *view.prepositional(kid, "between")]))
+    if set(act.title.lower().split()) & rule_words("many_sided") or (evoked is not None and evoked.frame.name in _ONLY_NAMED):
+        return _once(*found)
     for verb in (
         evoked.trigger if evoked is not None and evoked.verbal and evoked.frame.name != "instrument.broker" else None,
         view.governing_verb(token),
@@ -167,7 +167,7 @@ def _complete(
         return pair if {*known, *here} <= set(pair) and "convention" not in act.title.lower() else known
     if (act.named.proper and not evoked.verbal) or (evoked.frame.stage == "negotiated" and is_plain(act)):
         return known
-    if not evoked.verbal or act.named.type == "statement":
+    if not evoked.verbal or act.named.type in {"statement", "declaration"}:
         return complete_by_talk(telling, sentence, known, reach=2)
     if known and agents and not any(_is_person(view, item) for item in agents):
         alone = evoked.frame.stage in _ALONE

@@ -55,6 +55,8 @@ def _is_no_encounter(view: View, evoked: Evoked) -> bool:
     kids = {view.lower[kid] for kid in view.children(trigger, "compound", "amod", "nmod")}
     if not evoked.verbal and kids & codebook.word_list("no_encounters"):
         return True
+    if evoked.frame.type == "call" and view.children(trigger, "acl") and not kids & _BY_WIRE:
+        return True  # "its call on all states to join"
     if not evoked.verbal and any(view.lower[item] == "parties" for item in view.prepositional(trigger, "of")):
         return True  # a treaty's Conference of the Parties
     if evoked.frame.type == "conference" and view.lower[view.head(view.head(trigger))] in _MARGINS:
@@ -66,7 +68,7 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
     kind = _encounter_type(view, evoked)
-    actors = first_filled(scene, view, evoked, evoked.frame.actor)
+    actors = [token for token in first_filled(scene, view, evoked, evoked.frame.actor) if _can_act(view, token)]
     others = first_filled(scene, view, evoked, evoked.frame.recipient)
     if evoked.verbal and not _fits_verb(scene, view, evoked, actors, others):
         return []
@@ -79,6 +81,11 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
         if draft is not None:
             drafts.append(draft)
     return drafts
+
+
+def _can_act(view: View, token: int) -> bool:
+    """Say whether somebody stands there, not "relations between Iran and Iraq" that grew during somebody's talks."""
+    return view.link(token) is not None or view.lower[token] in codebook.word_list("delegates")
 
 
 def _takes_back(telling: Telling, sentence: SentenceView, evoked: Evoked, tokens: list[int]) -> bool:
@@ -126,7 +133,10 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
         return _recall(telling, sentence, evoked)
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(_is_multilateral, parties)):
         kind = "meeting"
-    if _is_vague(view, evoked, people) or _goes_on(telling, sentence, view, evoked, parties, [*actors, *others]):
+    place = find_place(scene, view, evoked.trigger, evoked.support) if kind != "call" else None
+    if (_is_vague(view, evoked, people) and (place is None or place.name is None)) or _goes_on(
+        telling, sentence, view, evoked, parties, [*actors, *others]
+    ):
         return None
     if kind == "ceremony" and len({person.country for person in people}) < 2:
         return None
@@ -134,7 +144,7 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
         type=_type_of_last(telling, sentence, evoked, kind, parties),
         parties=tuple(sorted(parties)),
         participants=scene.participants(people),
-        place=find_place(scene, view, evoked.trigger, evoked.support) if kind != "call" else None,
+        place=place,
         topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
     )
     return finish_encounter(telling, sentence, evoked, content)

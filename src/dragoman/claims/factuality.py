@@ -322,6 +322,8 @@ def _effect(view: View, index: int, below: int) -> str | None:
     word = view.lower[index]
     if word == "without":
         return "denied"
+    if word in _words("merits") and any(view.children(kid, "poss") for kid in view.children(below, "pobj")):
+        return None  # "the importance of his visit" takes the visit for granted, "of visits" does not
     words = {word, *(f"{word} {view.lower[kid]}" for kid in view.children(index, "prt", "prep", "advmod"))}
     for governor in _GOVERNORS:
         if relation not in governor.relations or words.isdisjoint(_words(governor.words)):

@@ -26,6 +26,7 @@ _CREDENTIALS = "credentials"
 _NOT_ACTS = frozenset({"resolution", "invitation"})
 _LOOSE_ACTS = frozenset({"statement", "declaration", "programme"})
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_NOT_YET = frozenset({"until", "till", "before", "once", "unless"})
 _AFTER = frozenset({"after", "since", "following", "upon", "besides", "by"})
 
 
@@ -161,6 +162,8 @@ def _is_asserted(view: View, evoked: Evoked) -> bool:
     trigger = evoked.trigger
     tag, relation = view.tokens[trigger].tag, view.relation(trigger)
     auxiliaries = {view.lower[kid] for kid in view.children(trigger, "aux", "auxpass")}
+    if any(view.lower[kid] in _NOT_YET for kid in view.children(trigger, "mark", "advmod")):
+        return False
     if tag == "VB":
         return bool(auxiliaries & {"did", "do", "does"})
     if tag == "VBG" and not auxiliaries - {"to"}:
@@ -191,6 +194,8 @@ def _fits(sides: Sides, evoked: Evoked, act: Act, stage: str | None) -> bool:
     """Say whether a stage can be told of an act so named."""
     if stage == "announced":
         return sides.told is None and not (act.named.definite and is_plain(act))
+    if "UN" in sides.parties and set(act.title.lower().split()) & rule_words("many_sided"):
+        return False  # "the permanent members of the UN Security Council" sign, not the UN
     if evoked.frame.name == "instrument.withdraw":
         return len(sides.parties) == 2 and not set(act.title.lower().split()) & rule_words("many_sided")
     return True

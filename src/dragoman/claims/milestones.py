@@ -25,6 +25,7 @@ _PATTERNS = (  # <N> is a number or number word; each pattern's `of` says what i
     r"\b<N>(?:\s+years)?\s+(?:has|have|will\s+have)\s+passed\s+since\s+(?P<of>[^.;]{3,140})",
     r"(?P<of>(?:diplomatic|bilateral) (?:ties|relations))\b[^.;]{0,40}?\b<N>\s+anniversary",
 )
+_CUES = re.compile("anniversary|years? (?:of|since)|passed since", re.IGNORECASE)  # the patterns are slow, most sentences have none
 _RELATIONS = re.compile(r"\b(?:diplomatic|bilateral|official|friendly)?\s*(?:relations|ties|relationship)\b", re.IGNORECASE)
 _INDEPENDENCE = re.compile(r"\bindependence\b", re.IGNORECASE)
 _ACT = re.compile(r"\b(?:agreement|treaty|accord|declaration|pact|convention|communiqu[eé]|memorandum|charter)\b", re.IGNORECASE)
@@ -43,7 +44,7 @@ def find_milestones(telling: Telling, sentence: SentenceView) -> list[Draft]:
     An anniversary of relations without two parties, of an act whose parties do not stand behind it, or of anything else is left alone.
     """
     text, span = telling.scene.document.text, sentence.span
-    if sentence.linked.sentence.paragraph < 0:
+    if sentence.linked.sentence.paragraph < 0 or _CUES.search(text, span.start, span.end) is None:
         return []
     for pattern in _patterns():
         drafts = [

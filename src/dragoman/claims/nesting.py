@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.claims.draft import Draft
-from dragoman.claims.setting import settle
+from dragoman.claims.setting import settle_days, settle_places
 from dragoman.claims.telling import Telling
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Session, Status
 from dragoman.values.edtf import overlap
@@ -21,20 +21,23 @@ def nest(telling: Telling) -> None:
     A visit takes the day of a talk that the text puts within it. Another talk of the visit without a day of its own takes the
     month, never the day: which day it was is not said.
     """
+    settle_days(telling)
     all_visits = [draft for draft in telling.encounters if isinstance(draft.content, Encounter) and draft.content.type == "visit"]
     visits = [draft for draft in all_visits if draft.status is Status.OCCURRED]
     coming = [draft for draft in all_visits if draft.status is Status.PLANNED]
     for draft in telling.drafts:
         content = draft.content
         if draft.status is Status.PLANNED and isinstance(content, Encounter) and content.type not in {"visit", "call"}:
-            _place_in(draft, [visit for visit in coming if 0 <= draft.sentence - visit.sentence <= 2 and _belongs(content, visit)])
+            _place_in(
+                draft, [visit for visit in (*coming, *visits) if 0 <= draft.sentence - visit.sentence <= 2 and _belongs(content, visit)]
+            )
         if draft.status is not Status.OCCURRED or draft.background:
             continue
         if isinstance(content, Encounter) and content.type not in {"visit", "call"}:
             _place_in(draft, [visit for visit in visits if _belongs(content, visit)])
         elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:
             _place_in(draft, [other for other in _containers(telling, content) if not _recapitulates(telling, draft, other)])
-    settle(telling)
+    settle_places(telling)
     _pass_dates(telling, visits)
 
 

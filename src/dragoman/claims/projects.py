@@ -115,15 +115,16 @@ def _governed(telling: Telling, view: View, noun: ProjectNoun, head: int, chain:
     ends = find_ends(telling.scene, view, head)
     runs = noun.route and ends.are_both and view.relation(head) == "nsubj" and view.lower[view.head(head)] in lists["runs"]
     offered = any(_is_one(view, step, lists["offers"] | lists["offer_nouns"], lists["offer_adjectives"]) for step in chain)
+    discussed = any(view.lower[step] in lists["talks"] for step in chain)
     agreed = any(view.lower[step] in lists["agreements"] | lists["agreement_nouns"] or _is_act(view, step) for step in chain)
     taken = noun.type == "reconstruction" and any(view.lower[step] in lists["takings"] | lists["takers"] for step in chain)
-    told = agreed or offered
+    told = agreed or offered or discussed
     planned = bool(chain) and view.lower[chain[0]] in lists["plans"]
     joins = noun.route and ends.are_both and told
     works = noun.type in {"reconstruction", "demining"} and offered
     if work is None and not (runs or taken or planned or joins or works or (noun.of and agreed)):
         return None
-    return _Found(noun=noun, head=head, work=work, offered=offered, agreed=agreed, runs=runs or taken, ends=ends)
+    return _Found(noun=noun, head=head, work=work, offered=offered or discussed, agreed=agreed, runs=runs or taken, ends=ends)
 
 
 def _work(view: View, noun: ProjectNoun, head: int, chain: list[int], words: ProjectWords) -> int | None:

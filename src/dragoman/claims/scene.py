@@ -70,6 +70,9 @@ class Scene:
         link = view.link(index)
         if link is not None and not isinstance(link.mention.named, _NO_PARTY):
             codes = list(link.parties)
+            speaker = self._speaker(view, index, link)
+            if not codes and speaker is not None and depth < _DEEPEST:
+                codes.extend(self.parties_of(view, speaker, depth + 1))
             for kid in view.children(index, "appos"):
                 codes.extend(self.parties_of(view, kid, depth + 1) if not codes and depth < _DEEPEST else ())
             return tuple(dict.fromkeys(codes))
@@ -84,6 +87,10 @@ class Scene:
                 if word in _INNER_PREPOSITIONS:
                     codes.extend(self.parties_of(view, item, depth + 1))
         return tuple(dict.fromkeys(codes))
+
+    def _speaker(self, view: View, index: int, link: Link) -> int | None:
+        """Return who says "I" or "we" in direct speech whose speaker the same sentence names."""
+        return view.speaker_of(index) if isinstance(link.mention.named, Pronoun) and link.mention.named.first else None
 
     def parties_of_all(self, view: View, indices: Iterable[int]) -> tuple[str, ...]:
         """Return the codes several tokens stand for, in order, once."""
@@ -120,6 +127,9 @@ class Scene:
             link = view.link(item)
             if link is not None and isinstance(link.mention.named, PersonName | OfficeName | Pronoun | GroupName):
                 found.extend(self.people[key] for key in link.persons)
+                speaker = self._speaker(view, item, link)
+                spoken = view.link(speaker) if speaker is not None and not link.persons else None
+                found.extend(self.people[key] for key in (spoken.persons if spoken is not None else ()))
         return tuple(dict.fromkeys(found))
 
     def people_of_all(self, view: View, indices: Iterable[int]) -> tuple[Person, ...]:

@@ -13,34 +13,46 @@ from dragoman.claims.draft import Draft
 from dragoman.claims.telling import Telling
 from dragoman.claims.when import dated_root
 from dragoman.values.claim import DateBasis, Encounter, Place, Session, Status
+from dragoman.values.edtf import overlap
 from dragoman.values.mention import TimeExpression
 
-__all__ = ["settle"]
+__all__ = ["settle_days", "settle_places"]
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _GOES_ON = re.compile(
     r"\b(?:also|then|later|afterwards?|subsequently|before that|for (?:his|her|their) part"
-    r"|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day)\b",
+    r"|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day|on the (?:sidelines|margins|fringes))\b",
     re.IGNORECASE,
 )
 _REACH_SENTENCES = 3
 _HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
-def settle(telling: Telling) -> None:
-    """Give encounters without a day or town those of the encounter told just before, of their visit, or of their sitting.
+def settle_days(telling: Telling) -> None:
+    """Give encounters that happened, and whose sentence names no time, the day of the encounter or sitting told just before.
 
-    The day passes only between neighbouring sentences of one paragraph, or where a word such as "also" or "then" goes on; the town also
-    from a visit to its talks. The day of the report itself comes last, for the lead alone.
+    The day passes only between neighbouring sentences of one paragraph, where a word such as "also" or "then" goes on, or, in a text that
+    knows one day only, to another encounter of the same people.
     """
-    for draft in telling.encounters:
-        if draft.background or not isinstance(draft.content, Encounter):
-            continue
+    for draft in _news(telling):
         if draft.date is None and draft.status in _HAPPENED and not _has_time(telling, draft):
             _take_day(telling, draft)
-        if draft.content.type != "call" and (draft.content.place is None or draft.content.place.name is None):
+
+
+def settle_places(telling: Telling) -> None:
+    """Give encounters without a town that of their visit, of what was told just before, or of the same states' same day.
+
+    The report's own day comes last, for the lead alone.
+    """
+    for draft in _news(telling):
+        content = draft.content
+        if isinstance(content, Encounter) and content.type != "call" and (content.place is None or content.place.name is None):
             _take_place(telling, draft)
     _date_leads(telling)
+
+
+def _news(telling: Telling) -> list[Draft]:
+    return [draft for draft in telling.encounters if not draft.background]
 
 
 def _take_day(telling: Telling, draft: Draft) -> None:
@@ -60,17 +72,26 @@ def _told_before(telling: Telling, draft: Draft) -> list[Draft]:
     content = draft.content
     assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
     goes_on = _GOES_ON.search(telling.scene.text(telling.scene.sentences[draft.sentence].span)) is not None
+    one_day = (
+        len({other.date for other in (*telling.encounters, *telling.sessions) if other.date is not None and not other.background}) == 1
+    )
     found = []
     for other in reversed([*telling.encounters, *telling.sessions]):
         if other is draft or other.background or other.status not in _HAPPENED or not isinstance(other.content, Encounter | Session):
             continue
         distance = draft.sentence - other.sentence
-        near = distance <= _REACH_SENTENCES or (goes_on and _share_people(content, other.content))
+        shared = _share_people(content, other.content)
+        near = distance <= _REACH_SENTENCES or (shared and (goes_on or one_day)) or _is_on_margins(content, other.content)
         if distance < 0 or not near or not set(content.parties) & set(other.content.parties):
             continue
-        if distance == 0 or goes_on or _same_paragraph(telling, draft.sentence, other.sentence):
+        if distance == 0 or goes_on or (shared and one_day) or _same_paragraph(telling, draft.sentence, other.sentence):
             found.append(other)
     return sorted(found, key=lambda other: draft.sentence - other.sentence)
+
+
+def _is_on_margins(one: Encounter, other: Encounter | Session) -> bool:
+    """Say whether the other is a larger gathering that holds all sides of this one: there they meet on its sidelines."""
+    return set(one.parties) < set(other.parties) and isinstance(other, Encounter) and other.type == "conference"
 
 
 def _share_people(one: Encounter, other: Encounter | Session) -> bool:
@@ -84,7 +105,7 @@ def _take_place(telling: Telling, draft: Draft) -> None:
     assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
     if content.type == "visit":
         candidates = [other for other in telling.encounters if _is_same_visit(draft, other)]
-    elif draft.part_of is not None:
+    elif draft.part_of is not None and (draft.date is None or draft.part_of.date is None or overlap(draft.date, draft.part_of.date)):
         candidates = [draft.part_of]
     else:
         candidates = [

@@ -223,9 +223,23 @@ class View:
 
     def possessors(self, noun: int) -> list[int]:
         """Return the owners of a noun: genitives, possessive pronouns, nationality adjectives and compounds that name a party."""
-        owners = self.children(noun, "poss")
+        owners = [self._relative_owner(kid) if self.lower[kid] == "whose" else kid for kid in self.children(noun, "poss")]
         named = [kid for kid in self.children(noun, "amod", "compound", "nmod") if (link := self.link(kid)) is not None and link.parties]
         return self.all_conjuncts([*owners, *named])
+
+    def _relative_owner(self, whose: int) -> int:
+        """Return the noun that "whose" stands for: the one its relative clause hangs on."""
+        clause = next((step for step in self.path_up(whose) if self.relation(step) == "relcl"), None)
+        return self.head(clause) if clause is not None else whose
+
+    def speaker_of(self, index: int) -> int | None:
+        """Return the subject of the reporting verb above a token: who "I" is in direct speech."""
+        for step in self.path_up(index):
+            if self.relation(step) == "ccomp":
+                subjects = self.children(self.head(step), "nsubj")
+                if subjects:
+                    return subjects[0]
+        return None
 
     def datives(self, verb: int) -> list[int]:
         """Return who receives: "gave *Chad* grain", "gave grain *to Chad*" where the parse says so, conjuncts included."""

@@ -7,7 +7,7 @@ from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.factuality import judge
 from dragoman.claims.gathering import finish_encounter, first_filled, other_of_two
-from dragoman.claims.places import place_at
+from dragoman.claims.places import find_place, place_at
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
@@ -62,6 +62,9 @@ def find_visit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
         if host is None and len(visitors) == 1:
             host = other_of_two(scene, visitors[0])
         destination = Place(name=None, country=host) if host else None
+    if destination is not None and destination.name is None:
+        town = find_place(scene, view, evoked.trigger, evoked.support)
+        destination = town if town is not None and town.country == destination.country else destination
     content = _visit(telling, sentence, visitors, people, destination, host)
     return finish_encounter(telling, sentence, evoked, content) if content is not None else None
 

@@ -53,6 +53,7 @@ def _link_plural(mention: Mention, named: OfficeName, registry: Registry, memory
             memory.plural = parties
             return Link(mention=mention, parties=parties, persons=tuple(person.key for person in known))
         if not named.definite or not (set((named.office or "side").split()) & office_meanings().stand_for_states):
+            memory.plural_before = ()
             return Link(mention=mention)
         parties = memory.group if named.possessed and memory.group else memory.current_parties(named.count or 2, states=True)
     memory.group = memory.plural = parties
@@ -73,7 +74,7 @@ def _recent_holders(office: str | None, memory: Memory) -> list[PersonDraft]:
     for person in reversed(memory.people):
         fits = office is None or any(is_office_of(office, held) for held in person.offices)
         third = person in memory.here and memory.core and person.acts_for not in memory.core
-        if fits and not third and person.acts_for and all(person.acts_for != other.acts_for for other in found):
+        if fits and not third and not person.former and person.acts_for and all(person.acts_for != other.acts_for for other in found):
             found.append(person)
         if len(found) == 2:
             return found[::-1]
@@ -84,7 +85,7 @@ def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> Perso
     if named.country is not None:
         if named.office is None:
             return None
-        theirs = (person for person in reversed(memory.people) if person.acts_for == named.country)
+        theirs = (person for person in reversed(memory.people) if person.acts_for == named.country and person.former <= named.former)
         recent = next((person for person in theirs if any(is_office_of(named.office, held) for held in person.offices)), None)
         return recent or registry.enter_office(named, named.country)
     topic = [memory.subject] if memory.subject is not None else []

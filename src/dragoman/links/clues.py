@@ -120,7 +120,7 @@ def _order_of_names(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
     yield from (("before", item.code) for item in states)
     behind = [item for item in view.behind if not item.organisation]
     yield from (("behind", item.code) for item in behind)
-    if behind and _SAYS.match(text, span.end):
+    if behind and not behind[0].holder and _SAYS.match(text, span.end):
         yield "says", behind[0].code
     earlier = [item for item in view.earlier if not item.organisation]
     yield from (("earlier", item.code) for item in earlier)

@@ -23,6 +23,7 @@ from dragoman.values.mention import Mention, OfficeName, OrganisationName, Perso
 __all__ = ["guess_countries"]
 
 _OPENING_CHARS = 2
+_FEW_NAMES = 3  # in a text of a few names the share of one says little
 _PARAGRAPH_NAMES = 30  # many outlets run a whole report as one paragraph
 
 
@@ -156,7 +157,7 @@ class _DocumentEvidence:
                 ):
                     self._told.setdefault(named.office, []).append(named.country)
         for code, count in counts.items():
-            self._states.setdefault(code, {})["share"] = count / counts.total()
+            self._states.setdefault(code, {})["share"] = count / (counts.total() + _FEW_NAMES)
 
     def _add(self, kind: str, codes: tuple[str, ...]) -> None:
         for code in codes:

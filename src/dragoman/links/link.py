@@ -53,6 +53,7 @@ _PLAIN_GROUP = re.compile(
     r"(?:\w+['’]s?\s+)?(?:(?:neighbou?ring|brotherly|friendly)\s+)?[\w-]+$",
     re.IGNORECASE,
 )
+_CONFERENCE = re.compile(r"conference of the parties$", re.IGNORECASE)  # the assembly of a treaty
 _LOOK_BACK_CHARS = 20
 _JOINED = re.compile(r"\s*(?:,?\s+and\s+(?:the\s+)?|[-–—])\s*")
 _OPENS_WITH_PHRASE = re.compile(r"(?:In|At|During|After|Before|Following|On|Upon|For|With|Prior to|Ahead of|Since|Throughout)\s")
@@ -140,7 +141,10 @@ class _Linker:
             case OfficeName() as named:
                 return link_office(mention, named, self.registry, memory)
             case GroupName() as named:
-                return Link(mention=mention) if self._is_loose(mention, named) else link_group(mention, named, memory)
+                if not self._is_loose(mention, named):
+                    return link_group(mention, named, memory)
+                memory.plural_before = ()
+                return Link(mention=mention)
             case Pronoun() as named:
                 return link_pronoun(mention, named, memory)
             case TimeExpression() as named:
@@ -156,7 +160,8 @@ class _Linker:
         if _OF_A_REGION.match(text, mention.span.end):
             return True
         start = max(0, mention.span.start - _LOOK_BACK_CHARS)
-        return named.count is None and _PLAIN_GROUP.search(text[start : mention.span.end]) is None
+        words = text[start : mention.span.end]
+        return named.count is None and (_PLAIN_GROUP.search(words) is None or _CONFERENCE.search(words) is not None)
 
     def _link_named_party(self, mention: Mention) -> Link:
         """Link what carries its codes; a capital behind "in" is a place, no party to remember."""

@@ -74,6 +74,7 @@ def fold_name(name: str) -> tuple[str, ...]:
     return tuple(_DOUBLED.sub(r"\1", _SOUNDS.sub(lambda match: _SOUND_OF[match[0]], word)) for word in kept)
 
 
+@lru_cache(maxsize=8192)
 def is_office_of(said: str, held: str) -> bool:
     """Say whether the office words `said` can mean the office `held`.
 
@@ -145,10 +146,12 @@ class Registry:
                 return draft
         return None
 
-    def find_office(self, office: str | None, country: str | None, *, exclude: PersonDraft | None = None) -> PersonDraft | None:
-        """Find the latest person who holds an office, of a country when one is given."""
+    def find_office(
+        self, office: str | None, country: str | None, *, exclude: PersonDraft | None = None, former: bool = False
+    ) -> PersonDraft | None:
+        """Find the latest person who holds an office, of a country when one is given; who held it before, only when `former`."""
         for draft in reversed(self._drafts):
-            if draft is exclude or (country and draft.acts_for and draft.acts_for != country):
+            if draft is exclude or (draft.former and not former) or (country and draft.acts_for and draft.acts_for != country):
                 continue
             if country and draft.acts_for is None and draft.name is None:
                 continue
@@ -159,7 +162,7 @@ class Registry:
     def enter_office(self, named: OfficeName, country: str) -> PersonDraft:
         """Return the holder of an office of a state: someone named before, or a new person without a name."""
         office = named.office or "official"
-        found = self.find_office(office, country)
+        found = self.find_office(office, country, former=named.former)
         if found is not None:
             found.country = found.country or country
             return found

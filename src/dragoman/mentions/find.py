@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.mentions.bodies import find_bodies
 from dragoman.mentions.groups import find_groups
-from dragoman.mentions.known_people import find_known_people, known_forms
+from dragoman.mentions.known_people import find_known_people, join_appositions, known_forms
 from dragoman.mentions.names import NamedWords, find_names, make_named_words, settle_ambiguous
 from dragoman.mentions.people import find_people
 from dragoman.mentions.places import find_places
@@ -44,6 +44,7 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
     for (span, paragraph, words), one, found in zip(cut, named, people, strict=True):
         mentions = _collect(text, span, one, found)
         mentions = _add(mentions, find_known_people(one, _free_ranges(words, mentions), forms))
+        mentions = join_appositions(text, mentions)
         mentions = _add(mentions, find_places(one, _free_ranges(words, mentions), countries))
         sentences.append(Sentence(span=span, paragraph=paragraph, mentions=tuple(mentions), quoted=_is_quoted(text, span)))
     return tuple(sentences)

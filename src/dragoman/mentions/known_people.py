@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from dragoman import kb
@@ -10,13 +11,15 @@ from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import office_words
 from dragoman.mentions.person_names import join_words
 from dragoman.mentions.words import Words, cut_words
-from dragoman.values.mention import Mention, PersonName
+from dragoman.values.mention import Mention, OfficeName, PersonName
 from dragoman.values.span import Span
 
-__all__ = ["find_known_people", "known_forms"]
+__all__ = ["find_known_people", "join_appositions", "known_forms"]
 
 _SHORTEST_CHARS = 3
 _LONGEST_NEIGHBOURS = 2
+_APPOSED = frozenset({", ", " (", ", who is ", ", who is also ", ", who was "})
+_CLOSING = frozenset({",", ".", ";", ")"})
 _ARTICLES = frozenset({"al", "el"})
 
 
@@ -72,6 +75,31 @@ def find_known_people(
             found.append(Mention(span=span, named=PersonName(name=join_words(words, begin, end), short=short)))
             index = end
     return found
+
+
+def join_appositions(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Join a known person with the office that follows between commas: "Karim, Baghdad's chief negotiator, said"."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        held = _apposed_office(text, joined[-1], mention) if joined else None
+        if held is None or not isinstance(joined[-1].named, PersonName):
+            joined.append(mention)
+            continue
+        offices = (held.office,) if held.office else ()
+        person = replace(joined[-1].named, offices=offices, country=held.country, of=held.of, titled=True)
+        joined[-1] = Mention(span=Span(joined[-1].span.start, mention.span.end), named=person)
+    return joined
+
+
+def _apposed_office(text: str, person: Mention, office: Mention) -> OfficeName | None:
+    """Return the office when it stands in apposition to an untitled name."""
+    named = office.named
+    if not isinstance(person.named, PersonName) or person.named.titled or not isinstance(named, OfficeName):
+        return None
+    if named.institution or named.plural or named.former or named.relation or not (named.countries or " " in (named.office or "")):
+        return None
+    apposed = text[person.span.end : office.span.start] in _APPOSED and text[office.span.end : office.span.end + 1] in _CLOSING
+    return named if apposed else None
 
 
 def _form_end(words: Words, index: int, last: int, known: Mapping[str, tuple[tuple[str, ...], ...]]) -> int | None:

@@ -61,7 +61,7 @@ def name_office(draft: OfficeDraft, lists: OfficeWords) -> str:
     """Write an office in the codebook's way: an acting minister of oil is an ``oil minister``, a vice minister a ``deputy minister``."""
     head = lists.same_head.get(draft.head.singular, draft.head.singular)
     ranks = [_RANK_NAMES.get(rank, rank) for rank in draft.ranks if rank not in lists.silent_ranks]
-    if draft.private:
+    if draft.private or draft.head.singular in lists.private_heads:
         return "director"  # officers of companies and parties hold no national office
     if head == "president" and ranks == ["deputy"]:
         ranks = ["vice"]

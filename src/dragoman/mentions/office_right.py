@@ -136,12 +136,16 @@ def _take_body(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after:
     words = named.words
     if word not in {"of", "for", "at"} or words.shouting or not _may_head_body(draft, lists):
         return False
+    if word == "of" and _is_acronym(named, after):
+        draft.private, draft.last = True, after + 1
+        return True
     last = _body_end(words, after, lists)
     if last is not None and not body_words().needed.isdisjoint(words.lower[after:last]):
         return False  # a body of several states is a mention of its own
     if last is None or all(token in lists.portfolio or token in _NAME_LINKS for token in words.lower[after:last]):
         return False
-    draft.private = words.lower[last - 1] in lists.private_bodies
+    codes = {named.starts[index].named.code for index in range(after, last) if index in named.starts}
+    draft.private = words.lower[last - 1] in lists.private_bodies or len(codes) > 1
     inner: list[str] = []
     index = after
     while index < last:
@@ -157,6 +161,12 @@ def _take_body(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after:
     draft.tail.extend([word, *inner])
     draft.last = last
     return True
+
+
+def _is_acronym(named: NamedWords, index: int) -> bool:
+    """Say whether an abbreviation that nobody listed stands at `index`: a company or chamber, mostly."""
+    words = named.words
+    return index < len(words) and len(words.text[index]) > 1 and words.text[index].isupper() and index not in named.starts
 
 
 def _may_head_body(draft: OfficeDraft, lists: OfficeWords) -> bool:

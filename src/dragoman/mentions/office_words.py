@@ -60,6 +60,7 @@ class OfficeWords:
     rulers: frozenset[str]
     bodies: frozenset[str]
     private_bodies: frozenset[str]
+    private_heads: frozenset[str]
     honorifics: frozenset[str]
     ranks_military: frozenset[str]
     faint_titles: frozenset[str]

@@ -137,9 +137,8 @@ def _leads_name(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
     if not words.is_capital(draft.last) or words.shouting or words.titled:
         return False
     behind = words.lower[draft.last]
-    return not (
-        behind in lists.things or behind in lists.no_names or behind in lists.verbs or behind in lists.portfolio or behind in lists.heads
-    )
+    ordinary = (lists.things, lists.no_names, lists.verbs, lists.portfolio, lists.heads)
+    return not any(behind in group for group in ordinary)
 
 
 def _serves(words: Words, aide: OfficePhrase, phrase: OfficePhrase, lists: OfficeWords) -> bool:
@@ -166,7 +165,7 @@ def _with_owner(words: Words, found: list[OfficePhrase], phrase: OfficePhrase) -
 
 
 def _works_at(words: Words, holder: OfficePhrase, phrase: OfficePhrase) -> bool:
-    """Say whether an institution of a state tells whose official comes before it: "head of the Gulf bureau at | the Iraqi foreign ministry"."""
+    """Say whether an institution tells whose official comes before it: "head of the Gulf bureau at | the Iraqi foreign ministry"."""
     if holder.named.institution or holder.named.countries or not (phrase.named.institution and phrase.named.countries):
         return False
     return phrase.first == holder.last + 1 and words.lower[holder.last] in {"at", "of", "in"}

@@ -23,6 +23,7 @@ _ENDS_APPOSITION = frozenset(",.;:)—–-]")
 _FOLLOWS_APPOSITION = frozenset({"and", "on", "at", "in", "to", "who", "during", "for", "after", "as", "with", "over"})
 _GROUP_WORDS = frozenset("the two both three four five countries states nations neighbours neighbors republics".split())
 _IS = frozenset({"is", "was", "serves", "served", "also", "currently", "as"})
+_LED_BY = frozenset({("led", "by"), ("headed", "by"), ("chaired", "by"), ("delegation", "under")})
 _BEFORE_NAME = frozenset("\"'(“‘")
 
 
@@ -201,8 +202,8 @@ def _read_from_name(reading: _Reading, name: ReadName) -> int:
         country = country or next((office.country for office in offices if office.country), None)
         reading.taken.append((name.first, last, _make_person(name, offices, country)))
         return last
-    if name.honoured:
-        reading.taken.append((name.first, end, _make_person(name, [], country)))
+    if name.honoured or (name.words > 1 and reading.words.lower[max(0, name.first - 2) : name.first] in _LED_BY):
+        reading.taken.append((name.first, end, replace(_make_person(name, [], country), titled=True)))
     return end if name.honoured or name.words > 1 else name.first + 1
 
 
@@ -212,6 +213,8 @@ def _read_office_behind(reading: _Reading, end: int) -> tuple[int, list[OfficeNa
     phrase = reading.by_first.get(after) if after is not None else None
     if phrase is None or not _is_apposition(reading, phrase):
         return end, []
+    if phrase.named.former and reading.words.lower[phrase.first - 1] in {"a", "an"}:
+        return end, []  # "X, a former consul": the office he holds today is told elsewhere
     offices, last = [phrase.named], phrase.last
     while reading.is_at(last, "and"):
         second = reading.by_first.get(last + 1)
