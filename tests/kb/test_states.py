@@ -107,9 +107,7 @@ def test_state_names_hold_each_text_once_and_sorted() -> None:
     assert texts == sorted(set(texts))
 
 
-@pytest.mark.parametrize(
-    "text", ["Jordan", "Chad", "Georgia", "Niger", "Paris", "Washington", "San Jose", "Male", "Poles"]
-)
+@pytest.mark.parametrize("text", ["Jordan", "Chad", "Georgia", "Niger", "Paris", "Washington", "San Jose", "Male", "Poles"])
 def test_state_names_are_cautious_about(by_text: dict[str, NamedState], text: str) -> None:
     assert by_text[text].caution
 
