@@ -202,9 +202,10 @@ class _Linker:
 
 
 def _link_person(mention: Mention, named: PersonName, draft: PersonDraft, memory: Memory) -> Link:
-    """Link a name; "his counterpart X" holds the office of the person he meets, unless another is told."""
+    """Link a name; "his counterpart X" holds the office of the person the sentence began with, unless another is told."""
     if named.relation == "counterpart" and not draft.offices:
-        others = (other for other in reversed(memory.here or memory.people) if other is not draft and other.offices)
+        people = [*memory.here, *reversed(memory.people)]
+        others = (other for other in people if other is not draft and other.offices and other.acts_for != draft.acts_for)
         antecedent = next(others, None) or memory.subject
         if antecedent is not None and antecedent.offices:
             draft.offices.append(_office_of_counterpart(memory, antecedent))
