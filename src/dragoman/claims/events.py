@@ -73,7 +73,7 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     status = factuality.status
     if status is Status.DENIED and not factuality.negated and not evoked.verbal and view.possessors(evoked.trigger):
         status = Status.OCCURRED
-    if status in {None, Status.PROPOSED} or (factuality.requested and frame.type != "REQUEST"):
+    if status in {None, Status.PROPOSED} or (factuality.requested and frame.type != "REQUEST") or _is_purpose(view, evoked):
         return None
     if factuality.negated:
         return (frames[frame.negated], Status.OCCURRED) if frame.negated is not None and not factuality.promised else None
@@ -84,6 +84,17 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     if status is Status.PLANNED and frame.type in _VERBAL:
         return None
     return frame, frame.status or status or Status.OCCURRED
+
+
+def _is_purpose(view: View, evoked: Evoked) -> bool:
+    """Say whether the trigger is only what something is for: "came with a plan to lift the ban"; "the first to recognise" did it."""
+    trigger = evoked.trigger
+    if not evoked.verbal or view.relation(trigger) not in {"acl", "advcl", "relcl"} or evoked.factuality.promised:
+        return False
+    infinitive = any(view.lower[kid] == "to" for kid in view.children(trigger, "aux"))
+    head = view.head(trigger)
+    ranked = any(view.lower[kid] in {"first", "last", "only", "second", "latest"} for kid in (head, *view.children(head)))
+    return infinitive and not ranked
 
 
 def _content(scene: Scene, view: View, evoked: Evoked) -> str | None:

@@ -75,7 +75,7 @@ def _read_owner(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free:
             draft.definite = True
             index = before - 2
         elif word in lists.former:
-            draft.former = draft.former or word != "then"
+            draft.former = True
             index = before
         elif word in lists.fillers or (word == "-" and before > free and words.lower[before - 1] in lists.former | lists.fillers):
             index = before
