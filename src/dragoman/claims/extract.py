@@ -14,7 +14,7 @@ from dragoman.claims.figures import find_figures
 from dragoman.claims.instruments import find_instruments
 from dragoman.claims.milestones import find_milestones
 from dragoman.claims.nesting import nest
-from dragoman.claims.positions import find_positions
+from dragoman.claims.positions import find_positions, find_stateless
 from dragoman.claims.projects import find_projects
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.sessions import find_sessions
@@ -68,6 +68,7 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
             telling.add(derived)
     for draft in [*find_figures(document, links), *find_positions(scene)]:
         telling.add(draft)
+    telling.uncertainties.extend(find_stateless(scene))
     claims, refused = finish(telling.drafts, document)
     return Extraction(
         claims=claims,

@@ -6,11 +6,13 @@ from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.scene import Scene
 from dragoman.values.claim import Position
-from dragoman.values.link import Person
 from dragoman.values.mention import PersonName
+from dragoman.values.reading import Uncertainty
 from dragoman.values.span import Span
 
-__all__ = ["find_positions"]
+__all__ = ["find_positions", "find_stateless"]
+
+_CONFIDENCE = 0.9
 
 
 def find_positions(scene: Scene) -> list[Draft]:
@@ -36,8 +38,18 @@ def find_positions(scene: Scene) -> list[Draft]:
                 of=person.of if _is_accredited(office) else None,
                 seen=_seen(scene),
             )
-            drafts.append(Draft(content=content, spans=list(spans), rule="position.title", confidence=_confidence(person)))
+            drafts.append(Draft(content=content, spans=list(spans), rule="position.title", confidence=_CONFIDENCE))
     return drafts
+
+
+def find_stateless(scene: Scene) -> list[Uncertainty]:
+    """Return the named officials whose state the text does not tell: they give no position and no party."""
+    evidence = _evidence(scene)
+    return [
+        Uncertainty(reason="state of an official not known", start=spans[0].start, end=spans[0].end)
+        for person in scene.links.persons
+        if person.name and person.offices and person.country is None and not person.former and (spans := evidence.get(person.key))
+    ]
 
 
 def _evidence(scene: Scene) -> dict[int, list[Span]]:
@@ -60,7 +72,3 @@ def _is_accredited(office: str) -> bool:
 
 def _seen(scene: Scene) -> tuple[str, ...]:
     return (scene.document.published[:10],) if scene.document.published else ()
-
-
-def _confidence(person: Person) -> float:
-    return 0.9 if person.country else 0.5
