@@ -127,8 +127,8 @@ CASES = [
         ("trade turnover", 570e6, "USD", None, ("CHL", "PER"), -0.12),
     ),
     (
-        "Bilateral trade between {Peru|name PER} and {Chile|name CHL} fell by 22 percent to 1.6 billion dollars.",
-        ("trade turnover", 1.6e9, "USD", None, ("CHL", "PER"), -0.22),
+        "Bilateral trade between {Peru|name PER} and {Chile|name CHL} fell by 21 percent to 1.7 billion dollars.",
+        ("trade turnover", 1.7e9, "USD", None, ("CHL", "PER"), -0.21),
     ),
     (
         "{Peru|name PER}'s trade with {Chile|name CHL} more than doubled to $8 million.",
@@ -139,33 +139,33 @@ CASES = [
         ("exports", 1.5e9, "EUR", "2018", ("PER", "CHL"), 0.064),
     ),
     (
-        "{Peru|name PER} exported goods worth 9.8 billion dollars to {Chile|name CHL}.",
-        ("exports", 9.8e9, "USD", None, ("PER", "CHL"), None),
+        "{Peru|name PER} exported goods worth 6.3 billion dollars to {Chile|name CHL}.",
+        ("exports", 6.3e9, "USD", None, ("PER", "CHL"), None),
     ),
     ("{Peru|name PER} imported $38 million worth of goods from {Chile|name CHL}.", ("imports", 38e6, "USD", None, ("CHL", "PER"), None)),
     ("{Peru|name PER}'s imports from {Chile|name CHL} reached $50 million.", ("imports", 50e6, "USD", None, ("CHL", "PER"), None)),
     ("{Peru|name PER} sold 425,000 tonnes of copper to {Chile|name CHL}.", ("exports", 425_000, "t", None, ("PER", "CHL"), None)),
     (
-        "{Peru|name PER} will sell 120 megawatts of electricity to {Chile|name CHL}, up from 80 megawatts now.",
-        ("energy volume", 120, "MW", None, ("PER", "CHL"), None),
+        "{Peru|name PER} will sell 150 megawatts of power to {Chile|name CHL}, up from 90 megawatts today.",
+        ("energy volume", 150, "MW", None, ("PER", "CHL"), None),
     ),
     (
-        "{Peru|name PER} delivered 2.8 billion cubic metres of gas to {Chile|name CHL}.",
-        ("energy volume", 2.8e9, "m3", None, ("PER", "CHL"), None),
+        "{Peru|name PER} delivered 3.4 billion cubic metres of gas to {Chile|name CHL}.",
+        ("energy volume", 3.4e9, "m3", None, ("PER", "CHL"), None),
     ),
     (
-        "{Peruvian|adjective PER} builders invested more than 300 million dollars in {Chile|name CHL}.",
-        ("investment", 300e6, "USD", None, ("PER", "CHL"), None),
+        "{Peruvian|adjective PER} firms invested more than 260 million dollars in {Chile|name CHL}.",
+        ("investment", 260e6, "USD", None, ("PER", "CHL"), None),
     ),
     (
         "{Peruvian|adjective PER} investments in {Chile|name CHL} exceed USD 900 million.",
         ("investment", 900e6, "USD", None, ("PER", "CHL"), None),
     ),
     (
-        "{Peru|name PER} gave {Chile|name CHL} 10 million dollars for its budget in {2021|time 2021}.",
-        ("aid", 10e6, "USD", "2021", ("PER", "CHL"), None),
+        "{Peru|name PER} gave {Chile|name CHL} 7 million dollars for its schools in {2021|time 2021}.",
+        ("aid", 7e6, "USD", "2021", ("PER", "CHL"), None),
     ),
-    ("{Peru|name PER} will donate three million doses of vaccine to {Chile|name CHL}.", ("aid", 3e6, "doses", None, ("PER", "CHL"), None)),
+    ("{Peru|name PER} will donate two million doses of serum to {Chile|name CHL}.", ("aid", 2e6, "doses", None, ("PER", "CHL"), None)),
     ("{Chile|name CHL} received $4 million in aid from {Peru|name PER}.", ("aid", 4e6, "USD", None, ("PER", "CHL"), None)),
     ("{Peru|name PER} thanked {Chile|name CHL} for donating 50 tonnes of rice.", ("aid", 50, "t", None, ("CHL", "PER"), None)),
     (
@@ -178,13 +178,13 @@ CASES = [
     ),
     ("{Peru|name PER} promised {Chile|name CHL} a credit of 250 million dollars.", ("loan", 250e6, "USD", None, ("PER", "CHL"), None)),
     (
-        "The {Peruvian|adjective PER} Fund and the {Chilean|adjective CHL} government signed an agreement on a loan of USD 55 million.",
-        ("loan", 55e6, "USD", None, ("PER", "CHL"), None),
+        "The {Peruvian|adjective PER} Fund and the {Chilean|adjective CHL} government signed an agreement about a loan of USD 65 million.",
+        ("loan", 65e6, "USD", None, ("PER", "CHL"), None),
     ),
     ("{Chile|name CHL} still owes {Peru|name PER} 4 million dollars.", ("debt", 4e6, "USD", None, ("CHL", "PER"), None)),
     (
-        "{Chile|name CHL} asked {Peru|name PER} to put off the repayment of a debt of 48 million euros.",
-        ("debt", 48e6, "EUR", None, ("CHL", "PER"), None),
+        "{Chile|name CHL} asked {Peru|name PER} to postpone the repayment of a debt of 36 million euros.",
+        ("debt", 36e6, "EUR", None, ("CHL", "PER"), None),
     ),
     (
         "Some 3.2 million {Peruvian|adjective PER} pilgrims travelled to {Chile|name CHL} in {2022|time 2022}.",
@@ -262,16 +262,16 @@ def test_find_figures_reads_two_flows_of_one_sentence_each_its_own_way() -> None
 
 def test_find_figures_gives_each_flow_its_own_change() -> None:
     first = "{Peruvian|adjective PER} exports to {Chile|name CHL} grew 6 percent to 1.5 billion euros"
-    found = read(first + ", and imports from the oil producer jumped 41 percent to 927 million euros.")
+    found = read(first + ", and imports from the copper producer rose 43 percent to 931 million euros.")
     told = [(figure.value, figure.change, figure.parties) for figure, _, _ in found]
-    assert told == [(1.5e9, 0.06, ("PER", "CHL")), (927e6, 0.41, ("CHL", "PER"))]
+    assert told == [(1.5e9, 0.06, ("PER", "CHL")), (931e6, 0.43, ("CHL", "PER"))]
 
 
 def test_find_figures_lends_those_of_the_indicator_unit_and_year_before() -> None:
-    first = "{Peru|name PER}'s exports to {Chile|name CHL} were worth 213 million dollars in {2020|time 2020}"
+    first = "{Peru|name PER}'s exports to {Chile|name CHL} were worth 217 million dollars in {2020|time 2020}"
     found = read(first + ", while those of {Chile|name CHL} to {Peru|name PER} came to 32 million.")
     assert [brief(figure) for figure, _, _ in found] == [
-        ("exports", 213e6, "USD", "2020", ("PER", "CHL"), None),
+        ("exports", 217e6, "USD", "2020", ("PER", "CHL"), None),
         ("exports", 32e6, "USD", "2020", ("CHL", "PER"), None),
     ]
 
@@ -279,9 +279,9 @@ def test_find_figures_lends_those_of_the_indicator_unit_and_year_before() -> Non
 def test_find_figures_takes_up_the_words_of_the_sentence_before() -> None:
     found = read(
         "Trade between {Peru|name PER} and {Chile|name CHL} is small.",
-        "{Last year|time 2016} it fell by 14 percent to 118 million dollars.",
+        "{Last year|time 2016} it shrank by 15 percent to 121 million dollars.",
     )
-    assert [brief(figure) for figure, _, _ in found] == [("trade turnover", 118e6, "USD", "2016", ("CHL", "PER"), -0.14)]
+    assert [brief(figure) for figure, _, _ in found] == [("trade turnover", 121e6, "USD", "2016", ("CHL", "PER"), -0.15)]
 
 
 def test_find_figures_counts_those_who_remain() -> None:
@@ -305,7 +305,7 @@ def test_find_figures_reads_the_two_countries_as_those_the_text_is_about() -> No
 
 
 def test_find_figures_reads_trade_across_the_border_of_two() -> None:
-    found = read(TWO, TWO, "Trade across the border reached 5.6 billion dollars.")
+    found = read(TWO, TWO, "Trade across the border reached 4.9 billion dollars.")
     assert [figure.parties for figure, _, _ in found] == [("CHL", "PER")]
 
 

@@ -17,10 +17,10 @@ WHOLE = [
     ("Vienna, 05.06.2022", "2022-06-05", None, "Vienna"),
     ("Baku, May 18, AZERTAC", "XXXX-05-18", None, "Baku"),
     ("Thursday, 14 March 2024", "2024-03-14", None, None),
-    ("Monday, June 10, 2019 - Staff and agencies", "2019-06-10", None, None),
+    ("Tuesday, June 4, 2019 - Staff and agencies", "2019-06-04", None, None),
     ("Published: 27 June 2019", "2019-06-27", None, None),
-    ("Published 9 September 2025, 18:05 PKT", "2025-09-09", "18:05", None),
-    (" date 2018-11-07 7 November 2018 16:32 (UTC+04:00)", "2018-11-07", "16:32+04:00", None),
+    ("Published 8 October 2025, 17:35 PKT", "2025-10-08", "17:35", None),
+    (" date 2019-12-05 5 December 2019 09:47 (UTC+04:00)", "2019-12-05", "09:47+04:00", None),
     ("News ID: 4411 - Sat, 13 May 2023 - 12:10", "2023-05-13", "12:10", None),
     ("Press Release No. 123/2022, 5 May 2022", "2022-05-05", None, None),
     ("14/03/2024", "2024-03-14", None, None),
@@ -56,7 +56,7 @@ INLINE = [
     ("ASTANA, 17 November. /Corr. Ye. Karimov/. ", "XXXX-11-17", "ASTANA"),
     ("MOSCOW, March 4. /PRESS/. ", "XXXX-03-04", "MOSCOW"),
     ("KYIV. May 18 (Wire-Service) – ", "XXXX-05-18", "KYIV"),
-    ("Riyadh, 4 Rajab 1445, January 16, 2024, State Press Agency -- ", "2024-01-16", "Riyadh"),
+    ("Riyadh, 8 Shaaban 1445, February 18, 2024, Press Agency -- ", "2024-02-18", "Riyadh"),
     ("GENEVA (5 May 2022) – ", "2022-05-05", "GENEVA"),
     ("New Delhi [India], May 18 (ANI): ", "XXXX-05-18", "New Delhi"),
     ("Washington, DC – May 5, 2022 – ", "2022-05-05", "Washington"),
@@ -111,9 +111,9 @@ def test_what_is_no_stamp_is_none(line: str) -> None:
 
 
 def test_a_stamp_names_its_outlet_and_its_writers() -> None:
-    headed = read_stamp("Delta Valley Observer - 11 September 2019 14:20 (UTC+04:00)")
+    headed = read_stamp("Delta Valley Observer - 3 October 2020 10:05 (UTC+04:00)")
     assert headed is not None
-    assert (headed.outlet, headed.place, headed.time) == ("Delta Valley Observer", None, "14:20+04:00")
+    assert (headed.outlet, headed.place, headed.time) == ("Delta Valley Observer", None, "10:05+04:00")
     signed = read_stamp("PESHAWAR, 2 October 2024. By Amina Noor")
     assert signed is not None
     assert (signed.authors, signed.place, signed.whole) == (["Amina Noor"], "PESHAWAR", True)

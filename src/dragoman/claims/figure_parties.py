@@ -354,7 +354,7 @@ def _is_host(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
 
 
 def _can_be_origin(doer: PartyRef | None, cue: Cue, clause: Clause) -> bool:
-    """Say whether people counted without a nationality are the doer's: "South Africa keeps 2,900 soldiers in eastern Congo"."""
+    """Say whether people counted without a nationality are the doer's: "Ghana keeps 700 soldiers in Liberia"."""
     if doer is None:
         return False
     if cue.indicator.name == "troops":

@@ -44,7 +44,7 @@ def is_same_person(one: str, other: str) -> bool:
     """Say whether one name is the other, a part of it, or the same letters spaced otherwise.
 
     Example:
-        >>> is_same_person("Bagheri", "Mohammed Hussein Bagheri"), is_same_person("Li Na", "Li Wei")
+        >>> is_same_person("Quispe", "Rosa Quispe"), is_same_person("Li Na", "Li Wei")
         (True, False)
     """
     first, second = _name_words(one), _name_words(other)

@@ -1,6 +1,6 @@
 """A record told in one short line, from its fields alone.
 
-The style is a desk's: "met: Shahin Mustafayev (deputy prime minister, AZE) – Mohammed Hussein Bagheri (chief of general staff, IRN), Baku".
+The style is a desk's: "met: Rosa Quispe (foreign minister, PER) – Paul Zahra (prime minister, MLT), Valletta".
 """
 
 from __future__ import annotations
