@@ -91,11 +91,11 @@ def test_an_undated_background_sentence_never_takes_the_reports_day(reader: Read
     assert {claim.date for claim in meetings} == {"2020-06-02"}
 
 
-def test_the_reports_own_day_is_marked_as_such(demo_readings: tuple[Reading, ...]) -> None:
-    for reading in demo_readings:
-        if reading.document is None or reading.document.published is not None:
-            continue
-        assert all(claim.date_basis is not DateBasis.PUBLISHED for claim in reading.claims)
+def test_news_without_a_time_takes_the_reports_day_and_says_so(reader: Reader) -> None:
+    story = "Norwegian Foreign Minister Ingrid Solli met her Chilean counterpart, Pedro Rojas, in Oslo."
+    dated, undated = reader.read(f"OSLO, 5 May 2021 - {story}"), reader.read(story)
+    assert [(claim.date, claim.date_basis) for claim in dated.claims if claim.kind == "encounter"] == [("2021-05-05", DateBasis.PUBLISHED)]
+    assert [(claim.date, claim.date_basis) for claim in undated.claims if claim.kind == "encounter"] == [(None, None)]
 
 
 def test_reconcile_ignores_the_order_of_claims(demo_readings: tuple[Reading, ...]) -> None:
