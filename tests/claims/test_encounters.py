@@ -180,3 +180,19 @@ def test_any_words_are_read_twice_alike(reader: Reader, words: list[str]) -> Non
     once, again = reader.read(text), reader.read(text)
     assert once.claims == again.claims
     assert once.document is None or all(once.document.text[c.start : c.end] == c.text for claim in once.claims for c in claim.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Peru had a guest of its own on Wednesday: Norwegian Foreign Minister Kari Dahl met President Ana Vega of Peru.", "2024-06-12"),
+        ("A visit to Lima by Norwegian Foreign Minister Kari Dahl, which had been set for Sunday, has been cancelled.", "2024-06-16"),
+        (
+            "Fighting killed forty in March 2011, and in May of that year the presidents of Peru and Ecuador met in Quito.",
+            "2011-05",
+        ),
+    ],
+)
+def test_find_encounters_takes_the_day_of_its_own_clause(told: Told, text: str, day: str) -> None:
+    """A colon leads up to its clause, a visit is what is set for a day, and "that year" is the year just told."""
+    assert [claim.date for claim in told(text)] == [day]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman import kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import Scene, SentenceView
@@ -96,13 +95,10 @@ def _place_of_host(telling: Telling, sentence: SentenceView, evoked: Evoked) -> 
     """Return the town of the dateline when it lies in the host's own state: there he receives."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
-    town = scene.document.dateline_place
     hosts = scene.parties_of_all(view, view.subjects(evoked.trigger))
-    if town is None or len(hosts) != 1 or sentence.linked.sentence.paragraph > _LEAD_PARAGRAPHS:
+    if len(hosts) != 1 or sentence.linked.sentence.paragraph > _LEAD_PARAGRAPHS:
         return None
-    hits = kb.gazetteer().find(town.title() if town.isupper() else town, countries=hosts)
-    best = hits[0] if hits and hits[0].country == hosts[0] else None
-    return Place(name=best.name, country=best.country, lat=best.lat, lon=best.lon) if best is not None else None
+    return scene.dateline_town(hosts[0])
 
 
 def _place_of_day(telling: Telling, content: Encounter, day: str) -> Place | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman.claims.draft import Draft
-from dragoman.claims.setting import settle_days, settle_places
+from dragoman.claims.setting import date_leads, settle_days
 from dragoman.claims.telling import Telling
+from dragoman.claims.towns import settle_places
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Session, Status
 from dragoman.values.edtf import overlap
 from dragoman.values.mention import BodyName, GroupName, OfficeName, PersonName, Pronoun
@@ -38,6 +39,7 @@ def nest(telling: Telling) -> None:
         elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:
             _place_in(draft, [other for other in _containers(telling, content) if not _recapitulates(telling, draft, other)])
     settle_places(telling)
+    date_leads(telling)
     _pass_dates(telling, visits)
 
 

@@ -11,6 +11,7 @@ __all__ = ["find_place", "place_at"]
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "behind"})
 _ARGUMENTS = frozenset({"with", "between", "to", "on", "of", "by", "at", "in", "for", "during", "after", "as"})
+_COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
 _ABOVE = frozenset({"dobj", "nsubjpass", "nsubj", "pobj", "xcomp", "conj", "pcomp", "acl", "attr", "advcl"})
 
 
@@ -23,11 +24,8 @@ def find_place(scene: Scene, view: View, trigger: int, support: int | None) -> P
     verb = view.governing_verb(trigger)
     if verb is not None and view.relation(trigger) in _ABOVE:
         sites.append(verb)
-    own = {
-        trigger,
-        support,
-        verb if verb is not None and view.lower[verb] in codebook.word_list("light_verbs") else None,
-    }  # of other verbs the objects are elsewhere
+    is_light = verb is not None and view.lower[verb] in (codebook.word_list("light_verbs") | _COPULAS)
+    own = {trigger, support, verb if is_light else None}  # of other verbs the objects are elsewhere
     sites.extend(
         kid
         for site in tuple(sites)

@@ -159,6 +159,16 @@ class Scene:
                 return Place(name=None, country=named.code)
         return None
 
+    def dateline_town(self, country: str) -> Place | None:
+        """Return the town of the dateline when it lies in `country`."""
+        town = self.document.dateline_place
+        if town is None or not kb.is_state(country):
+            return None
+        first = town.split(",")[0].strip()
+        hits = kb.gazetteer().find(first.title() if first.isupper() else first, countries=(country,))
+        best = hits[0] if hits and hits[0].country == country else None
+        return Place(name=best.name, country=best.country, lat=best.lat, lon=best.lon) if best is not None else None
+
     def is_place_use(self, view: View, index: int) -> bool:
         """Say whether a token stands where a place stands: under "in", "at", "near", "to"."""
         head = view.head(index)

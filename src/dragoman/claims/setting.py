@@ -1,22 +1,20 @@
-"""The setting that a text keeps while it goes on telling: the day and the town of the encounter just told, until it names others.
+"""The day that a text keeps while it goes on telling: that of the encounter just told, until it names another.
 
-"On Thursday he came to Ljubljana. His talks with the minister …": the talks are Thursday's, in Ljubljana. History keeps out: neither does
-a background sentence give its setting, nor does it take one.
+"On Thursday he came to Ljubljana. His talks with the minister …": the talks are Thursday's. History keeps out: neither does a background
+sentence give its day, nor does it take one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from dragoman.claims.draft import Draft
 from dragoman.claims.telling import Telling
 from dragoman.claims.when import dated_root
-from dragoman.values.claim import DateBasis, Encounter, Place, Session, Status
-from dragoman.values.edtf import overlap
+from dragoman.values.claim import DateBasis, Encounter, Instrument, Session, Status
 from dragoman.values.mention import TimeExpression
 
-__all__ = ["settle_days", "settle_places"]
+__all__ = ["date_leads", "news", "settle_days", "told_before"]
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _GOES_ON = re.compile(
@@ -34,29 +32,18 @@ def settle_days(telling: Telling) -> None:
     The day passes only between neighbouring sentences of one paragraph, where a word such as "also" or "then" goes on, or, in a text that
     knows one day only, to another encounter of the same people.
     """
-    for draft in _news(telling):
+    for draft in news(telling):
         if draft.date is None and draft.status in _HAPPENED and not _has_time(telling, draft):
             _take_day(telling, draft)
 
 
-def settle_places(telling: Telling) -> None:
-    """Give encounters without a town that of their visit, of what was told just before, or of the same states' same day.
-
-    The report's own day comes last, for the lead alone.
-    """
-    for draft in _news(telling):
-        content = draft.content
-        if isinstance(content, Encounter) and content.type != "call" and (content.place is None or content.place.name is None):
-            _take_place(telling, draft)
-    _date_leads(telling)
-
-
-def _news(telling: Telling) -> list[Draft]:
+def news(telling: Telling) -> list[Draft]:
+    """Return the encounters that are no history."""
     return [draft for draft in telling.encounters if not draft.background]
 
 
 def _take_day(telling: Telling, draft: Draft) -> None:
-    before = _told_before(telling, draft)
+    before = told_before(telling, draft)
     known = next((other for other in before if other.date is not None and _DAY.fullmatch(other.date)), None)
     if known is not None and known.date_basis is not DateBasis.PUBLISHED:
         draft.date, draft.date_basis = known.date, DateBasis.RELATIVE
@@ -67,7 +54,7 @@ def _take_day(telling: Telling, draft: Draft) -> None:
             draft.date, draft.date_basis = when.edtf, DateBasis.RELATIVE
 
 
-def _told_before(telling: Telling, draft: Draft) -> list[Draft]:
+def told_before(telling: Telling, draft: Draft) -> list[Draft]:
     """Return the encounters and sittings that happened, told just before with somebody of this one, nearest first."""
     content = draft.content
     assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
@@ -99,64 +86,7 @@ def _share_people(one: Encounter, other: Encounter | Session) -> bool:
     return bool({person.name for person in one.participants if person.name} & {person.name for person in people})
 
 
-def _take_place(telling: Telling, draft: Draft) -> None:
-    """Take the town of the visit or sitting that holds the encounter, else of the one told just before on the same day."""
-    content = draft.content
-    assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
-    if content.type == "visit":
-        candidates = [other for other in telling.encounters if _is_same_visit(draft, other)]
-    elif draft.part_of is not None and (draft.date is None or draft.part_of.date is None or overlap(draft.date, draft.part_of.date)):
-        candidates = [draft.part_of]
-    else:
-        candidates = [
-            other for other in _told_before(telling, draft) if draft.date is None or other.date is None or other.date == draft.date
-        ]
-        candidates += _on_same_day(telling, draft)
-    for other in candidates:
-        place = other.content.place if isinstance(other.content, Encounter | Session) else None
-        if place is not None and place.name is not None and _fits(content, place):
-            draft.content = replace(content, place=place)
-            return
-
-
-def _on_same_day(telling: Telling, draft: Draft) -> list[Draft]:
-    """Return what the same states did on the same day, nearest first."""
-    content = draft.content
-    assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
-    if draft.date is None or not _DAY.fullmatch(draft.date) or draft.date_basis is DateBasis.PUBLISHED:
-        return []
-    same = [
-        other
-        for other in (*telling.encounters, *telling.sessions)
-        if other is not draft
-        and not other.background
-        and other.date == draft.date
-        and isinstance(other.content, Encounter | Session)
-        and set(other.content.parties) == set(content.parties)
-    ]
-    return sorted(same, key=lambda other: abs(other.sentence - draft.sentence))
-
-
-def _is_same_visit(draft: Draft, other: Draft) -> bool:
-    one, two = draft.content, other.content
-    return (
-        isinstance(one, Encounter)
-        and isinstance(two, Encounter)
-        and other is not draft
-        and two.type == "visit"
-        and two.parties == one.parties
-        and not other.background
-        and other.status is draft.status
-        and (draft.date is None or other.date is None or draft.date == other.date)
-        and {person.name for person in one.participants} == {person.name for person in two.participants}
-    )
-
-
-def _fits(content: Encounter, place: Place) -> bool:
-    return content.place is None or content.place.country is None or content.place.country == place.country
-
-
-def _date_leads(telling: Telling) -> None:
+def date_leads(telling: Telling) -> None:
     """Date a lead by the report's day where no other sentence dates an encounter of the same parties: it would speak against it."""
     for draft in telling.encounters:
         content = draft.content
@@ -166,7 +96,32 @@ def _date_leads(telling: Telling) -> None:
             other for other in telling.encounters if isinstance(other.content, Encounter) and other.content.parties == content.parties
         ]
         if all(other.date is None or other.date_basis is DateBasis.PUBLISHED for other in rivals) and not _has_time(telling, draft):
-            telling.date_by_report(draft, telling.scene.sentences[draft.sentence])
+            signed = _day_of_signing(telling, draft)
+            if signed is not None:
+                draft.date, draft.date_basis = signed, DateBasis.RELATIVE
+            else:
+                telling.date_by_report(draft, telling.scene.sentences[draft.sentence])
+
+
+def _day_of_signing(telling: Telling, draft: Draft) -> str | None:
+    """Return the day of what the same states signed or settled at that talk, told in the lead with a day of its own."""
+    content = draft.content
+    assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
+    return next(
+        (
+            other.date
+            for other in telling.drafts
+            if isinstance(other.content, Instrument)
+            and other.content.stage in {"signed", "initialled", "negotiated"}
+            and not other.background
+            and other.date is not None
+            and _DAY.fullmatch(other.date)
+            and other.date_basis is not DateBasis.PUBLISHED
+            and set(other.content.parties) == set(content.parties)
+            and 0 <= draft.sentence - other.sentence <= _REACH_SENTENCES
+        ),
+        None,
+    )
 
 
 def _has_time(telling: Telling, draft: Draft) -> bool:

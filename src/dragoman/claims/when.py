@@ -8,7 +8,7 @@ from dragoman import codebook
 from dragoman.claims.scene import SentenceView
 from dragoman.claims.view import View
 from dragoman.values.link import Link, When
-from dragoman.values.mention import TimeExpression
+from dragoman.values.mention import OfficeName, PersonName, PlaceName, StateName, TimeExpression
 
 __all__ = ["Dated", "dated_root", "find_when"]
 
@@ -142,4 +142,17 @@ def _is_shut(view: View, verb: int, anchors: dict[int, int]) -> bool:
     """Say whether a verb keeps its times for itself: a clause of its own does, unless it only says when its noun takes place."""
     if view.relation(verb) == "conj":
         return True
-    return view.relation(verb) in _OWN_CLAUSES and not (view.head(verb) in anchors and _sets_date(view, verb))
+    if view.relation(verb) not in _OWN_CLAUSES or _leads_up(view, verb):
+        return False
+    return not (_sets_date(view, verb) and (view.head(verb) in anchors or _is_name(view, view.head(verb))))
+
+
+def _leads_up(view: View, verb: int) -> bool:
+    """Say whether a clause before a colon only leads up to the main one: "It had a guest on Monday: the minister opened …"."""
+    return view.relation(verb) in {"ccomp", "parataxis"} and ":" in view.lower[verb : view.head(verb)]
+
+
+def _is_name(view: View, token: int) -> bool:
+    """Say whether a person, state or town stands there: none is "set for Sunday", so such a clause speaks of the visit by or to it."""
+    link = view.link(token)
+    return link is not None and isinstance(link.mention.named, PersonName | OfficeName | StateName | PlaceName)

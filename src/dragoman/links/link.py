@@ -186,7 +186,8 @@ class _Linker:
         """Lay a time on the calendar; a date that only dates its noun ("the 2015 deal") is never the day of what is being told."""
         memory, calendar = self.memory, self.calendar
         event = memory.event_day if named.unit in {None, "day"} else memory.event_time or memory.event_day
-        if named.from_event and (event is None or len(event) < _DAY_CHARS):
+        counts_days = named.unit not in {"year", "month"}
+        if named.from_event and (event is None or (counts_days and len(event) < _DAY_CHARS)):
             event = calendar.report_day or event
         future = True if named.direction == "future" else looks_ahead(self.document.text, sentence.span, mention.span)
         when = calendar.lay(named, event=event, future=future, told=memory.told_date)

@@ -1,0 +1,162 @@
+"""The town of an encounter whose own sentence names none: that of its visit, of what was told just before, of the day, of the dateline.
+
+"The guest was received in Putrajaya by … and then held talks with …": the talks are in Putrajaya. History keeps out: neither does a
+background sentence give its town, nor does it take one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from dragoman import codebook
+from dragoman.claims.draft import Draft
+from dragoman.claims.places import place_at
+from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.setting import news, told_before
+from dragoman.claims.telling import Telling
+from dragoman.values.claim import DateBasis, Encounter, Instrument, Participant, Place, Session
+from dragoman.values.edtf import overlap
+
+__all__ = ["settle_places"]
+
+_DAY_CHARS = len("2022-05-20")
+_VISIT_DAYS = 4
+_NEAR_DAYS = 3
+_ACCREDITED = frozenset({"ambassador", "high commissioner", "charge d'affaires", "chargé d'affaires"})
+
+
+def settle_places(telling: Telling) -> None:
+    """Give a town to the encounters of the news that have none, calls aside."""
+    spoken = _where_people_speak(telling.scene)
+    for draft in news(telling):
+        content = draft.content
+        if not isinstance(content, Encounter) or content.type == "call" or (content.place is not None and content.place.name is not None):
+            continue
+        for place in _candidates(telling, draft, content, spoken):
+            if place.name is not None and (content.place is None or content.place.country in {None, place.country}):
+                draft.content = replace(content, place=place)
+                break
+
+
+def _candidates(telling: Telling, draft: Draft, content: Encounter, spoken: dict[str, Place]) -> Iterator[Place]:
+    """Yield towns, the surest first."""
+    if content.type == "visit":
+        yield from _places(other for other in telling.encounters if _is_same_visit(draft, other))
+    else:
+        if draft.part_of is not None and _is_during(draft, draft.part_of):
+            yield from _places([draft.part_of])
+        before = told_before(telling, draft)
+        yield from _places(other for other in before if draft.date is None or other.date is None or other.date == draft.date)
+        yield from _places(_on_same_day(telling, draft, content))
+    guests = [person for person in content.participants if person.name in spoken]
+    yield from (place for person in guests if (place := spoken[person.name or ""]).country in content.parties)
+    yield from _towns_of_dateline(telling.scene, draft, content)
+
+
+def _places(drafts: Iterator[Draft] | list[Draft]) -> Iterator[Place]:
+    for draft in drafts:
+        content = draft.content
+        if isinstance(content, Encounter | Session | Instrument) and content.place is not None:
+            yield content.place
+
+
+def _is_during(draft: Draft, container: Draft) -> bool:
+    """Say whether a talk falls on the day of what holds it, or on the next days of a visit."""
+    if draft.date is None or container.date is None or overlap(draft.date, container.date):
+        return True
+    first, then = _day(container.date.split("/")[0]), _day(draft.date)
+    return first is not None and then is not None and 0 <= (then - first).days <= _VISIT_DAYS
+
+
+def _on_same_day(telling: Telling, draft: Draft, content: Encounter) -> list[Draft]:
+    """Return what the same states did, or the same persons elsewhere did, on the same day, nearest first."""
+    if draft.date is None or _day(draft.date) is None or draft.date_basis is DateBasis.PUBLISHED:
+        return []
+    names = _names(content.participants)
+    same = [
+        other
+        for other in telling.drafts
+        if other is not draft
+        and not other.background
+        and other.date == draft.date
+        and isinstance(other.content, Encounter | Session | Instrument)
+        and (
+            set(other.content.parties) == set(content.parties)
+            or (isinstance(other.content, Encounter) and names & _names(other.content.participants))
+        )
+    ]
+    return sorted(same, key=lambda other: abs(other.sentence - draft.sentence))
+
+
+def _is_same_visit(draft: Draft, other: Draft) -> bool:
+    one, two = draft.content, other.content
+    return (
+        isinstance(one, Encounter)
+        and isinstance(two, Encounter)
+        and other is not draft
+        and two.type == "visit"
+        and two.parties == one.parties
+        and not other.background
+        and other.status is draft.status
+        and (draft.date is None or other.date is None or draft.date == other.date)
+        and _names(one.participants) == _names(two.participants)
+    )
+
+
+def _towns_of_dateline(scene: Scene, draft: Draft, content: Encounter) -> Iterator[Place]:
+    """Yield the dateline's town for the news of its day: for a visit to that state, and for an envoy accredited to it."""
+    if not _is_near_report(scene, draft):
+        return
+    if content.type == "visit":
+        hosts = [content.place.country] if content.place is not None and content.place.country is not None else []
+    else:
+        guests = {person.country for person in content.participants if person.office in _ACCREDITED}
+        hosts = [code for code in content.parties if guests and code not in guests] if len(content.parties) == 2 else []
+    for host in hosts:
+        town = scene.dateline_town(host)
+        if town is not None:
+            yield town
+
+
+def _is_near_report(scene: Scene, draft: Draft) -> bool:
+    report = _day((scene.document.published or scene.document.stamped or "")[:_DAY_CHARS].replace("XXXX", "2000"))
+    if draft.date is None or report is None:
+        return draft.date is None
+    told = _day(draft.date.split("/")[0].replace("XXXX", "2000"))
+    return told is not None and abs((report - told).days) <= _NEAR_DAYS
+
+
+def _where_people_speak(scene: Scene) -> dict[str, Place]:
+    """Return the town in which somebody is said to speak: "… , the Croatian minister said in Baku"."""
+    found: dict[str, Place] = {}
+    for sentence in scene.sentences:
+        for name, place in _spoken_in(scene, sentence):
+            found.setdefault(name, place)
+    return found
+
+
+def _spoken_in(scene: Scene, sentence: SentenceView) -> Iterator[tuple[str, Place]]:
+    view = sentence.view
+    if view is None:
+        return
+    for verb in range(len(view)):
+        if view.lower[verb] not in codebook.word_list("reporting_verbs") or not view.is_verb(verb):
+            continue
+        sites = [item for word, item in view.prepositions(verb) if word == "in"]
+        towns = [place for item in sites if (place := place_at(scene, view, item)) is not None and place.name]
+        if towns:
+            people = scene.people_of_all(view, view.subjects(verb))
+            yield from ((person.name, towns[0]) for person in people if person.name and person.country != towns[0].country)
+
+
+def _names(people: tuple[Participant, ...]) -> set[str]:
+    return {person.name for person in people if person.name}
+
+
+def _day(edtf: str) -> date | None:
+    try:
+        return date.fromisoformat(edtf) if len(edtf) == _DAY_CHARS else None
+    except ValueError:
+        return None
