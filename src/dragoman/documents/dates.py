@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["MONTHS", "WEEKDAYS", "WrittenDay", "match_day", "match_other_calendar", "match_time", "match_weekday"]
+from dragoman.documents.marks import load_marks
+
+__all__ = ["MONTHS", "WEEKDAYS", "WrittenDay", "find_day", "match_day", "match_other_calendar", "match_time", "match_weekday"]
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -19,7 +21,7 @@ _MONTH = (
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _DAY = re.compile(
     rf"(?P<iso_year>\d{{4}})(?P<mark>[-/.])(?P<iso_month>\d\d?)(?P=mark)(?P<iso_day>\d\d?)(?!\d)"
-    rf"|(?P<first>\d\d?)(?P<sign>[-/.])(?P<second>\d\d?)(?P=sign)(?P<last>\d{{4}})(?!\d)"
+    rf"|(?P<first>\d\d?)(?P<sign>[-/.])(?P<second>\d\d?)(?P=sign)(?P<last>\d{{4}}|\d\d(?!\d|[:.]\d))(?!\d)"
     rf"|(?P<d>{_DAY_NUMBER})[\s-]+(?:of\s+)?(?P<m>{_MONTH})(?:,?[\s-]*(?P<y>\d{{4}})(?![\d:]))?"
     rf"|(?P<m2>{_MONTH})\s*(?P<d2>{_DAY_NUMBER})(?![\d:.]\d)(?!\d)(?:,?\s+(?P<y2>\d{{4}})(?![\d:]))?",
     re.IGNORECASE | re.ASCII,
@@ -36,6 +38,12 @@ _TIME = re.compile(
     r"|(?:UTC|GMT)?\s?(?P<sign>[+-])(?P<hours>\d\d?):?(?P<minutes>\d\d)?(?!\d)|(?P<zone>[A-Z]{2,5})(?!\w))\)?)?"
     r"(?:\s*(?:hours|hrs|local time)(?!\w))?",
     re.ASCII,
+)
+
+
+_START = re.compile(r"(?<![\w/.-])(?=[^\W_])")
+_FOREIGN_DAY = re.compile(
+    r"(?P<day>\d{1,2})(?:\.|º|er)?\s+(?:de\s+|di\s+)?(?P<month>[^\W\d_]{3,12})\.?\s+(?:de\s+|del\s+)?(?P<year>\d{4})(?!\d)"
 )
 
 
@@ -64,6 +72,30 @@ def match_day(line: str, start: int) -> tuple[WrittenDay, int] | None:
         day = _make_day(*(int(part) for part in compact.groups())) if compact else None
         return (day, compact.end()) if day and compact else None
     day = _read_day(match)
+    return (day, match.end()) if day else None
+
+
+def find_day(line: str) -> tuple[WrittenDay, int, int] | None:
+    """Return the first day with its year that `line` holds, in English or with the month named in another tongue, and where it stands.
+
+    Only for lines that are stamps: ``3 de abril de 2007`` and ``14. september 2010`` are days there.
+    """
+    for match in _START.finditer(line):
+        found = match_day(line, match.start())
+        if found is not None and found[0].year is not None and not line[found[1] : found[1] + 1].isalnum():
+            return found[0], match.start(), found[1]
+        foreign = _match_foreign(line, match.start())
+        if foreign is not None:
+            return foreign[0], match.start(), foreign[1]
+    return None
+
+
+def _match_foreign(line: str, start: int) -> tuple[WrittenDay, int] | None:
+    match = _FOREIGN_DAY.match(line, start)
+    month = load_marks().month_number(match["month"]) if match else None
+    if match is None or month is None:
+        return None
+    day = _make_day(int(match["year"]), month, int(match["day"]))
     return (day, match.end()) if day else None
 
 
@@ -102,10 +134,16 @@ def _read_day(match: re.Match[str]) -> WrittenDay | None:
     if match["iso_year"]:
         return _make_day(int(match["iso_year"]), int(match["iso_month"]), int(match["iso_day"]))
     if match["first"]:
-        first, second, year = int(match["first"]), int(match["second"]), int(match["last"])
+        first, second, year = int(match["first"]), int(match["second"]), _whole_year(match["last"])
         return _make_day(year, second, first) or _make_day(year, first, second)
     month, number, written = match["m"] or match["m2"], match["d"] or match["d2"], match["y"] or match["y2"]
     return _make_day(int(written) if written else None, 1 + MONTHS.index(month[:3].lower()), int(number.rstrip("stndrhSTNDRH")))
+
+
+def _whole_year(digits: str) -> int:
+    """Return the year of ``13.02.25``: this century's up to 49, the last one's above."""
+    year = int(digits)
+    return year if len(digits) > 2 else year + (2000 if year < 50 else 1900)
 
 
 def _make_day(year: int | None, month: int, day: int) -> WrittenDay | None:

@@ -10,6 +10,7 @@ from dragoman.documents.cleaning import clean
 from dragoman.documents.decoding import NotText, decode, find_binary_text
 from dragoman.documents.language import find_language
 from dragoman.documents.lines import Line, split_lines
+from dragoman.documents.loose_stamps import read_loose_stamp
 from dragoman.documents.paragraphs import find_story
 from dragoman.documents.published import find_publication
 from dragoman.documents.stamps import Stamp, read_stamp
@@ -86,8 +87,11 @@ def _read_foot(text: str, lines: list[Line]) -> list[Stamp]:
     """Return the stamps that are the last lines of a text, one a line: some press offices sign and date at the foot."""
     foot: list[Stamp] = []
     for line in reversed(lines[1:][-_FOOT_LINES:]):
-        stamp = read_stamp(text[line.start : line.end])
+        words = text[line.start : line.end]
+        stamp = read_stamp(words)
         if stamp is None or not stamp.whole:
+            stamp = read_loose_stamp(words)
+        if stamp is None:
             break
         foot.append(stamp)
     return foot[::-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +14,13 @@ from dragoman.errors import DataFileError
 
 __all__ = ["Marks", "load_marks", "read_marks"]
 
+_MONTHS = 12
 _FILE = Path(__file__).with_name("marks.toml")
 _LISTS = (
     ("stamp", "labels"),
     ("stamp", "later_labels"),
     ("stamp", "fillers"),
+    ("stamp", "small_words"),
     ("dateline", "outlets"),
     ("dateline", "openers"),
     ("dateline", "speakers"),
@@ -34,6 +37,8 @@ class Marks:
 
     Attributes:
         label: A label of a stamp, with the blanks and the colon behind it; its group ``later`` is set for a date after publication.
+        stamp_words: Words in small letters that a line may hold and still be a stamp.
+        months: The months in other tongues, folded, with their numbers.
         filler: What may stand between the parts of a stamp, behind a label or a day.
         outlet: A word of an outlet's or an agency's name, anywhere.
         openers: Words, in small letters, that begin no place name.
@@ -47,6 +52,8 @@ class Marks:
 
     label: re.Pattern[str]
     filler: re.Pattern[str]
+    stamp_words: frozenset[str]
+    months: Mapping[str, int]
     outlet: re.Pattern[str]
     openers: frozenset[str]
     speakers: frozenset[str]
@@ -55,6 +62,10 @@ class Marks:
     aside: re.Pattern[str]
     longest_aside_chars: int
     signature: re.Pattern[str]
+
+    def month_number(self, word: str) -> int | None:
+        """Return the number of a month named in another tongue than English, or None."""
+        return self.months.get(_fold(word))
 
 
 @cache
@@ -88,6 +99,8 @@ def read_marks(path: Path) -> Marks:
         label=re.compile(rf"(?:(?P<later>{later})|{labels})(?!\w)[\s:]*", any_case),
         filler=re.compile(rf"(?:{fillers})(?!\w)\s*", any_case),
         outlet=re.compile(rf"\b(?:{'|'.join(lists['dateline', 'outlets'])})\b", any_case),
+        stamp_words=frozenset(lists["stamp", "small_words"]),
+        months=_months(path.name, tables),
         openers=frozenset(lists["dateline", "openers"]),
         speakers=frozenset(lists["dateline", "speakers"]),
         small_words=frozenset(lists["byline", "small_words"]),
@@ -113,7 +126,23 @@ def _check(file: str, source: str, tables: Mapping[str, Mapping[str, object]]) -
                 ) from error
         lists[table, name] = entries
     known = {*_LISTS, ("aside", "longest_chars")}
-    unknown = [f"{table}.{name}" for table, names in tables.items() for name in names if (table, name) not in known]
+    unknown = [f"{table}.{name}" for table, names in tables.items() for name in names if table != "months" and (table, name) not in known]
     if unknown:
         raise DataFileError(file, None, f"expected no {', '.join(unknown)}")
     return lists
+
+
+def _months(file: str, tables: Mapping[str, Mapping[str, object]]) -> dict[str, int]:
+    months: dict[str, int] = {}
+    for tongue, names in tables.get("months", {}).items():
+        if not isinstance(names, list) or len(names) != _MONTHS or not all(isinstance(name, str) for name in names):
+            raise DataFileError(file, None, f"months.{tongue}: expected twelve names, January first, got {names!r}")
+        for number, name in enumerate(names, 1):
+            if months.setdefault(_fold(name), number) != number:
+                raise DataFileError(file, None, f"months.{tongue}: {name!r} is another month elsewhere")
+    return months
+
+
+def _fold(word: str) -> str:
+    """Return a word in small letters without accents."""
+    return "".join(char for char in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(char))

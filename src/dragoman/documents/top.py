@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.documents.bylines import read_byline
 from dragoman.documents.dates import match_day
 from dragoman.documents.lines import Line, is_aside
+from dragoman.documents.loose_stamps import read_loose_stamp, read_opening_group
 from dragoman.documents.marks import Marks, load_marks
 from dragoman.documents.stamps import Stamp, read_names, read_stamp
 from dragoman.values.span import Span
@@ -26,7 +27,7 @@ _SPEAKER = re.compile(r"(?:Q|A|[A-ZÀ-Þ][\w.’' -]{1,40}):\s")
 _STOPPED = re.compile(r"[.:;,]['\"’”)*]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$")
 _DATE_AT_END = re.compile(
-    r"(?:,|\s[-–—|(])\s*(?=(?:\d{1,2}(?:st|nd|rd|th)?\s)?[^\W\d_]{3,9}\.?,?\s[^,()|]{0,14}\d{4}\)?$|\d[\d./-]{7,9}\)?$)"
+    r"(?:,|\s[-–—|(])\s*(?=(?:\d{1,2}(?:st|nd|rd|th)?\s)?[^\W\d_]{3,9}\.?,?\s[^()|]{0,14}\d{4}\)?$|\d[\d./-]{7,9}\)?$)"
 )
 
 
@@ -85,6 +86,8 @@ def _take_mark(top: Top, words: str, marks: Marks) -> bool:
     if is_aside(words, marks):
         return True
     stamp = read_stamp(words)
+    if stamp is None or not stamp.whole or stamp.day is None:
+        stamp = read_loose_stamp(words) or stamp
     if stamp is not None and stamp.whole:
         top.stamps.append(stamp)
         top.authors += stamp.authors
@@ -100,7 +103,8 @@ def _take_mark(top: Top, words: str, marks: Marks) -> bool:
 
 
 def _take_dateline(top: Top, text: str, line: Line) -> None:
-    stamp = read_stamp(text[line.start : line.end])
+    words = text[line.start : line.end]
+    stamp = read_stamp(words) or read_opening_group(words)
     if stamp is None or stamp.whole or _is_transcript(text, line, stamp):
         return
     top.dateline, top.story_start = stamp, line.start + stamp.end
