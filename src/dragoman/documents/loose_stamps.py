@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.documents.dates import find_day
+from dragoman.documents.dates import find_day, match_time
 from dragoman.documents.marks import Marks, load_marks
 from dragoman.documents.stamps import Stamp, read_names
 
@@ -16,7 +16,13 @@ __all__ = ["read_loose_stamp", "read_opening_group"]
 
 _LONGEST_CHARS = 160
 _MOST_WORDS = 14
-_WORD = re.compile(r"[^\W\d_][^\s|·•(),;:/—–]*")
+_PARTICLE_CHARS = 2
+_CONNECTORS = frozenset({"of", "the", "in", "on", "for", "and", "to", "from", "by", "at"})
+_TIME_BEFORE = re.compile(
+    r"(?:\b\d{1,2}[:.h]?\d\d(?:\s?(?:[ap]\.?m\.?|hours|hrs|h))?|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?)$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"(?<!\d)[@#]?[^\W\d_][^\s|·•(),;:/—–]*")
 _PART = re.compile(r"[|·•();,/—–]|\s-\s")
 _OPENING_GROUP = re.compile(r"[(\[]([^()\[\]\n]{6,90})[)\]]\s*[-–—:]?\s*(?=\S)")
 
@@ -33,7 +39,7 @@ def read_loose_stamp(line: str) -> Stamp | None:
     words = _WORD.findall(f"{line[:start]} {line[end:]}")
     if len(words) > _MOST_WORDS or not all(_is_name_or_label(word, marks) for word in words):
         return None
-    if not _is_apart(line, start, end, words):
+    if not _is_apart(line, start, end, words, marks):
         return None
     stamp = Stamp(end=len(line), whole=True, day=day)
     _name_parts(stamp, line, start, marks)
@@ -50,17 +56,33 @@ def read_opening_group(line: str) -> Stamp | None:
     return inside
 
 
-def _is_apart(line: str, start: int, end: int, words: list[str]) -> bool:
-    """Say whether the date stands for itself and is no part of a title: at an end of the line, or between marks."""
-    before, behind = line[:start].rstrip(), line[end:].lstrip()
-    if not words or not before or not behind:
+def _is_apart(line: str, start: int, end: int, words: list[str], marks: Marks) -> bool:
+    """Say whether the date stands for itself and is no part of a title: at an end of the line, between marks, or among labels alone.
+
+    Weekday and time go with the date.
+    """
+    before = line[:start].rstrip(" ,")
+    timed = _TIME_BEFORE.search(before) is not None or _is_label(before.rpartition(" ")[2], marks)
+    behind = line[end:].lstrip(" ,")
+    time = match_time(behind, 0)
+    behind = (behind[time[1] :] if time else behind).lstrip(" ,")
+    if not before or not behind or all(_bare(word).lower() in marks.stamp_words for word in words):
         return True
-    return bool(_PART.match(behind)) or _PART.search(before[-1]) is not None or before[-1].isdigit()
+    closed = _PART.match(behind) is not None or _is_label(behind.split(" ")[0], marks) or behind[0].isdigit()
+    return closed and (timed or line[:start].rstrip()[-1] in "|·•();,/—–:.")
 
 
 def _is_name_or_label(word: str, marks: Marks) -> bool:
-    bare = word.strip(".'’\"“”#@*_[]")
-    return not bare or bare[0].isupper() or word[0] == "@" or bare.lower() in marks.stamp_words
+    bare = _bare(word)
+    return not bare or bare[0].isupper() or word[0] == "@" or len(bare) <= _PARTICLE_CHARS or bare.lower() in marks.stamp_words
+
+
+def _is_label(word: str, marks: Marks) -> bool:
+    return _bare(word).lower() in marks.stamp_words - _CONNECTORS
+
+
+def _bare(word: str) -> str:
+    return word.strip(".'’\"“”#@*_[]")
 
 
 def _name_parts(stamp: Stamp, line: str, start: int, marks: Marks) -> None:

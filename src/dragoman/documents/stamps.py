@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from dragoman.documents.dates import WrittenDay, match_day, match_other_calendar, match_time, match_weekday
+from dragoman.documents.dates import WrittenDay, find_day, match_day, match_other_calendar, match_time, match_weekday
 from dragoman.documents.marks import Marks, load_marks
 
 __all__ = ["Stamp", "read_names", "read_stamp"]
@@ -17,7 +17,7 @@ __all__ = ["Stamp", "read_names", "read_stamp"]
 _REACH = 260  # the longest datelines seen have about 120 characters; nothing beyond is looked at, whatever the line's length
 _GAP = re.compile(r"[\s,;|•·*_]{0,40}")
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[’'‘ʻ&-]|\.(?=[^\W\d_]))*")
-_GROUP = re.compile(r"\([^()\n]{1,60}\)|/[^/\n]{2,60}/|\[[^\[\]\n]{1,40}\]|<[^<>\n]{1,40}>")
+_GROUP = re.compile(r"\([^()\n]{1,90}\)|/[^/\n]{2,60}/|\[[^\[\]\n]{1,40}\]|<[^<>\n]{1,40}>")
 _DASH = re.compile(r"\s*(?:--?-?|[–—―‒−]|(?<=\s)_|_(?=\s))\s*")
 _STOP = re.compile(r"\.\s+|\.$")
 _COLON = re.compile(r":\s+")
@@ -153,7 +153,7 @@ class _StampReader:
         inside = group.group()[1:-1].strip()
         if writer := _match_writer(inside, 0):
             self.stamp.authors.append(writer[0])
-        day = match_day(inside, 0)
+        day = match_day(inside, 0) or find_day(inside)
         if day and self.stamp.day is None:
             self.stamp.day = day[0]
         self.grouped, self.pos = True, group.end()

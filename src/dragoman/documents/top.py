@@ -69,9 +69,12 @@ def read_top(text: str, lines: list[Line]) -> Top:
         words = text[line.start : line.end]
         if _take_mark(top, words, marks):
             continue
-        if top.dateline or len(headlines) == _MOST_HEADLINES or not _is_headline(text, lines, index, first=not headlines):
+        if top.dateline or len(headlines) == _MOST_HEADLINES:
             break
-        headlines.append(line)
+        if _is_headline(text, lines, index, first=not headlines):
+            headlines.append(line)
+        elif not _stands_over_a_stamp(text, lines, index):
+            break
     else:
         top.lines, top.story_start = min(_MOST_LINES, len(lines)), lines[_MOST_LINES].start if len(lines) > _MOST_LINES else len(text)
     if headlines:
@@ -129,9 +132,21 @@ def _is_headline(text: str, lines: list[Line], index: int, *, first: bool) -> bo
     if not first and _SPEAKER.match(words):
         return False
     stamp = read_stamp(words)
-    if stamp is not None and not words[: stamp.end].rstrip().endswith(":"):
+    if stamp is not None and not words[: stamp.end].rstrip().endswith(":") and not (words.isupper() and stamp.day is None):
         return False
     return index + 1 < len(lines) and _stands_apart(text, line, lines[index + 1])
+
+
+def _stands_over_a_stamp(text: str, lines: list[Line], index: int) -> bool:
+    """Say whether a short line without a full stop has the day of publication right below it: it introduces and is no story."""
+    words = text[lines[index].start : lines[index].end]
+    if len(words) > _LONG_LINE_CHARS or words[-1] in ".!?;,:" or index + 1 >= len(lines):
+        return False
+    below = text[lines[index + 1].start : lines[index + 1].end]
+    stamp = read_stamp(below)
+    if stamp is None or not stamp.whole or stamp.day is None:
+        stamp = read_loose_stamp(below)
+    return stamp is not None and stamp.day is not None and stamp.day.year is not None
 
 
 def _stands_apart(text: str, line: Line, following: Line) -> bool:

@@ -19,18 +19,23 @@ _MONTH_BEFORE = re.compile(r"\b(?P<month>[A-Z][a-z]{2,8})\.?,? (?:\d{1,2}(?:st|n
 _AHEAD = re.compile(
     r"\b(?:will|shall|falls?|falling|is to|are to|due|scheduled|planned|set for|expected|upcoming|later this year|takes place|begins)\b"
 )
+_RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)[^\n\d]{0,40}((?:19|20)\d\d)\b", re.IGNORECASE)
+_FOOT_CHARS = 300
 _AHEAD_CHARS = 80  # how far before the year the word may stand that puts it ahead: about the length of a clause
 
 
 def find_year(text: str, story: Sequence[Span], day: WrittenDay) -> int | None:
     """Return the year in which the report of `day` must have been written, or None when the text does not settle it.
 
-    It is settled when (1) the first paragraph names one weekday alone, (2) the latest year that the story writes out is told as lying ahead
-    or comes with the dateline's own month, and (3) in it, and in no other year written, the day falls on that weekday. A background year
-    may fit by chance (one in seven), hence the second condition.
+    The year of the rights at the foot ("© 2023") settles it. Else it is settled when (1) the first paragraph names one weekday alone, (2)
+    the latest year that the story writes out is told as lying ahead or comes with the dateline's own month, and (3) in it, and in no other
+    year written, the day falls on that weekday. A background year may fit by chance (one in seven), hence the second condition.
     """
     if not story:
         return None
+    rights = _RIGHTS.search(text[-_FOOT_CHARS:])
+    if rights:
+        return int(rights.group(1))
     lead = story[0].cut(text)[:_LEAD_CHARS]
     weekdays = {found[0] for match in _WEEKDAY.finditer(lead) if (found := match_weekday(lead, match.start()))}
     if len(weekdays) != 1:
