@@ -25,7 +25,7 @@ from dragoman.values.document import Rejection, RejectionReason
 from dragoman.values.report import RunReport
 
 TEXT = "President Boric met Prime Minister Støre in Oslo on 18 May 2023. They spoke of fish."
-COMMANDS = ("read", "brief", "show", "export", "demo")
+COMMANDS = ("read", "brief", "show", "export", "demo", "score")
 
 
 @pytest.fixture
@@ -98,6 +98,21 @@ def test_show_marks_the_cited_words(capsys: pytest.CaptureFixture[str], record: 
     assert "\n  «They spoke» of fish.\n" in out
     assert "date          2023-05-18 (stated)" in out
     assert "frame.meet (1)" in out
+
+
+def test_show_why_names_the_rule_and_the_words_of_each_field(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "LIMA, 4 June 2020 - Norwegian Foreign Minister Kari Dahl met Peruvian Foreign Minister Luis Rojas in Lima on Wednesday."
+    )
+    record = tmp_path / "why.db"
+    assert run(capsys, "read", str(article), "--record", str(record), "--quiet")[0] == 0
+    _, exported, _ = run(capsys, "export", "--record", str(record))
+    meeting = next(row for row in map(json.loads, exported.splitlines()) if row["kind"] == "encounter")
+    status, out, _ = run(capsys, "show", meeting["id"], "--why", "--record", str(record))
+    assert status == 0
+    assert "  type          meeting: meeting.meet: «met»\n" in out
+    assert "  date          2020-06-03: named in the sentence: «Wednesday»\n" in out
 
 
 def test_export_writes_the_same_to_a_file_as_to_the_screen(capsys: pytest.CaptureFixture[str], record: Path, tmp_path: Path) -> None:

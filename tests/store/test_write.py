@@ -13,6 +13,7 @@ from tests.builders import claim, document
 from dragoman.errors import EvidenceError, SchemaTooNewError, StoreError
 from dragoman.records import reconcile
 from dragoman.store import Change, Entry, Store, open_for_reading
+from dragoman.store.migrations import _STEPS, APPLICATION_ID, newest
 from dragoman.values.claim import Claim, ClaimId, Encounter
 from dragoman.values.document import Document, Rejection, RejectionReason
 from dragoman.values.report import RunReport
@@ -171,7 +172,7 @@ def test_store_turns_away_a_schema_from_the_future(path: Path) -> None:
         later.execute("PRAGMA user_version = 999")
     with pytest.raises(SchemaTooNewError) as caught:
         Store(path, reader="1")
-    assert (caught.value.found, caught.value.known) == (999, 1)
+    assert (caught.value.found, caught.value.known) == (999, newest())
     with pytest.raises(SchemaTooNewError):
         open_for_reading(path)
 
@@ -196,3 +197,23 @@ def test_schema_is_strict_and_checks_its_links(path: Path) -> None:
     tables = rows(path, "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'")
     assert len(tables) == 9
     assert all(strict for _, strict in tables)
+
+
+def test_store_brings_an_older_file_up_to_date(path: Path) -> None:
+    """What an earlier schema holds stays; its claims have no reasons yet."""
+    with closing(sqlite3.connect(path)) as earlier:
+        _STEPS[1](earlier)
+        earlier.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        earlier.execute("PRAGMA user_version = 1")
+        earlier.execute(
+            "INSERT INTO articles (id, origin, authors, language, sha256, text, reader) VALUES ('a1', 'a.txt', '[]', 'en', '', 'x', '1')"
+        )
+        earlier.execute(
+            "INSERT INTO claims (id, article, kind, status, background, confidence, rule, rule_version, content)"
+            " VALUES ('c1', 'a1', 'event', 'occurred', 0, 0.5, 'r', '1', '{}')"
+        )
+        earlier.commit()
+    Store(path, reader="2").close()
+    with closing(sqlite3.connect(path)) as now:
+        assert now.execute("PRAGMA user_version").fetchone() == (newest(),)
+        assert now.execute("SELECT id, reasons FROM claims").fetchall() == [("c1", "[]")]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from dragoman import codebook
 from dragoman.values.claim import Citation, Claim, ClaimId, Content, DateBasis, Kind, Rule, Status
 from dragoman.values.document import Document
+from dragoman.values.reason import Reason
 from dragoman.values.span import Span
 
 __all__ = ["Draft", "finish", "kind_of"]
@@ -31,19 +33,22 @@ class Draft:
     id: ClaimId | None = field(default=None)
 
 
+Explain = Callable[[Draft], tuple[Reason, ...]]
+
+
 def kind_of(content: Content) -> Kind:
     """Return the record kind of a content."""
     return Kind(type(content).__name__.lower())
 
 
-def finish(drafts: list[Draft], document: Document) -> tuple[tuple[Claim, ...], int]:
+def finish(drafts: list[Draft], document: Document, explain: Explain) -> tuple[tuple[Claim, ...], int]:
     """Turn drafts into claims and count those refused because their words do not stand in the text."""
     claims: dict[ClaimId, Claim] = {}
     refused = 0
     version = codebook.version()
     parents: list[tuple[ClaimId, Draft]] = []
     for draft in drafts:
-        claim = _make_claim(draft, document, version)
+        claim = _make_claim(draft, document, version, explain)
         if claim is None:
             refused += 1
             continue
@@ -58,7 +63,7 @@ def finish(drafts: list[Draft], document: Document) -> tuple[tuple[Claim, ...], 
     return tuple(claims.values()), refused
 
 
-def _make_claim(draft: Draft, document: Document, version: str) -> Claim | None:
+def _make_claim(draft: Draft, document: Document, version: str, explain: Explain) -> Claim | None:
     spans = sorted(set(draft.spans), key=lambda span: (span != draft.spans[0], span))
     if not spans or any(span.end > len(document.text) for span in spans):
         return None
@@ -79,4 +84,5 @@ def _make_claim(draft: Draft, document: Document, version: str) -> Claim | None:
         part_of=None,
         confidence=draft.confidence,
         rule=Rule(name=draft.rule, version=version),
+        reasons=explain(draft),
     )

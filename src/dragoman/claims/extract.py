@@ -22,6 +22,7 @@ from dragoman.claims.telling import Telling
 from dragoman.claims.told_acts import find_pronoun_acts
 from dragoman.claims.view import View
 from dragoman.claims.visits import find_invitations
+from dragoman.claims.why import Explainer
 from dragoman.values.claim import Claim, Kind
 from dragoman.values.document import Document
 from dragoman.values.link import Links
@@ -60,8 +61,9 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
     )
     scene = Scene(document=document, links=links, sentences=sentences)
     telling = Telling(scene=scene)
+    evoked = {sentence.index: evoke(sentence.view) for sentence in sentences if sentence.view is not None}
     for sentence in sentences:
-        _read_sentence(telling, sentence)
+        _read_sentence(telling, sentence, evoked.get(sentence.index, []))
     nest(telling)
     for draft in tuple(telling.drafts):
         for derived in derive_events(draft, document.published):
@@ -69,7 +71,7 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
     for draft in [*find_figures(document, links), *find_positions(scene)]:
         telling.add(draft)
     telling.uncertainties.extend(find_stateless(scene))
-    claims, refused = finish(telling.drafts, document)
+    claims, refused = finish(telling.drafts, document, Explainer(scene, evoked).explain)
     return Extraction(
         claims=claims,
         refused=refused,
@@ -77,10 +79,9 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
     )
 
 
-def _read_sentence(telling: Telling, sentence: SentenceView) -> None:
+def _read_sentence(telling: Telling, sentence: SentenceView, found: list[Evoked]) -> None:
     if sentence.view is not None:
         find_sessions(telling, sentence)
-        found = evoke(sentence.view)
         told = _contents(sentence.view, found)
         for evoked in found:
             if evoked.frame.kind is Kind.ENCOUNTER:

@@ -17,9 +17,9 @@ from dragoman.store import open_for_reading
 from dragoman.values.article import Article
 from dragoman.values.claim import Actor, Participant, Place
 from dragoman.values.record import Record
-from dragoman.views import RecordView, SentenceView, record_view, tell
+from dragoman.views import ClaimView, RecordView, SentenceView, claim_views, record_view, tell
 
-__all__ = ["run", "show_lines"]
+__all__ = ["run", "show_lines", "why_lines"]
 
 _OWN_LINES = frozenset({"id", "kind", "mentions", "rules", "confidence", "part_of", "date_basis"})
 _OPEN, _CLOSE = "«", "»"
@@ -30,11 +30,29 @@ def run(arguments: argparse.Namespace) -> int:
     with closing(open_for_reading(arguments.record)) as connection:
         connection.execute("BEGIN")
         view = record_view(connection, arguments.id)
+        claims = claim_views(connection, view.record) if arguments.why else ()
     if sys.stdout.isatty():
         _print(view, Console(highlight=False))
     else:
         sys.stdout.writelines(f"{line}\n" for line in show_lines(view))
+    sys.stdout.writelines(f"{line}\n" for claim in claims for line in why_lines(claim))
     return 0
+
+
+def why_lines(claim: ClaimView) -> Iterator[str]:
+    """Yield why one report's claim has its values, a line a field, what was turned down indented below."""
+    yield ""
+    yield f"why {claim.id} ({_outlet(claim.article)}), rule {claim.rule}:"
+    if not claim.reasons:
+        yield "  this text was read before explanations were kept: read it again to have them"
+        return
+    names = [reason.field.replace("_", " ") for reason in claim.reasons]
+    width = max(map(len, names))
+    for name, reason in zip(names, claim.reasons, strict=True):
+        words = ", ".join(_OPEN + span.cut(claim.text) + _CLOSE for span in reason.words)
+        yield f"  {name:<{width}}  {reason.value}: {reason.rule}{': ' + words if words else ''}"
+        for other in reason.turned_down:
+            yield f"  {'':<{width}}    not {other.value} {_OPEN}{other.words.cut(claim.text)}{_CLOSE}"
 
 
 def show_lines(view: RecordView) -> Iterator[str]:

@@ -19,8 +19,9 @@ from dragoman.values.claim import (
     Rule,
     Session,
 )
+from dragoman.values.reason import Reason
 
-__all__ = ["decode_content", "decode_rules", "decode_texts", "encode", "parties_of"]
+__all__ = ["decode_content", "decode_reasons", "decode_rules", "decode_texts", "encode", "parties_of"]
 
 _CLASS: dict[Kind, type[Any]] = {
     Kind.ENCOUNTER: Encounter,
@@ -34,6 +35,7 @@ _CLASS: dict[Kind, type[Any]] = {
 }
 _CONTENTS: dict[Kind, msgspec.json.Decoder[Any]] = {kind: msgspec.json.Decoder(content) for kind, content in _CLASS.items()}
 _RULES = msgspec.json.Decoder(tuple[Rule, ...])
+_REASONS = msgspec.json.Decoder(tuple[Reason, ...])
 _TEXTS = msgspec.json.Decoder(tuple[str, ...])
 _ENCODER = msgspec.json.Encoder()
 
@@ -56,6 +58,11 @@ def decode_content(kind: Kind, text: str) -> Content:
 def decode_rules(text: str) -> tuple[Rule, ...]:
     """Return the rules that `encode` wrote."""
     return _RULES.decode(text)
+
+
+def decode_reasons(text: str) -> tuple[Reason, ...]:
+    """Return the reasons that `encode` wrote."""
+    return _REASONS.decode(text)
 
 
 def decode_texts(text: str) -> tuple[str, ...]:

@@ -39,6 +39,12 @@ def create(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+@migration(2)
+def keep_reasons(connection: sqlite3.Connection) -> None:
+    """Keep with each claim why its fields have their values; claims read before have none until they are read again."""
+    connection.execute("ALTER TABLE claims ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]'")  # JSON list
+
+
 def newest() -> int:
     """Return the schema that this dragoman writes."""
     return max(_STEPS)

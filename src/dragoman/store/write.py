@@ -183,7 +183,7 @@ def _insert_entry(connection: sqlite3.Connection, entry: Entry) -> None:
     claims, records = {claim.id: claim for claim in entry.claims}, entry.records
     connection.executemany(
         "INSERT INTO claims (id, kind, status, date, date_basis, earliest, latest, background, attributed_to, part_of, confidence, "
-        "article, rule, rule_version, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "article, rule, rule_version, content, reasons) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (*_shared(claim, part_of=claim.part_of if claim.part_of in claims else None), entry.document.id, *_made(claim))
             for claim in claims.values()
@@ -208,8 +208,8 @@ def _insert_entry(connection: sqlite3.Connection, entry: Entry) -> None:
     )
 
 
-def _made(claim: Claim) -> tuple[str, str, str]:
-    return claim.rule.name, claim.rule.version, encode(claim.content)
+def _made(claim: Claim) -> tuple[str, str, str, str]:
+    return claim.rule.name, claim.rule.version, encode(claim.content), encode(claim.reasons)
 
 
 def _shared(made: Claim | Record, *, part_of: str | None) -> tuple[str | int | float | None, ...]:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NewType
 
 from dragoman.values.document import DocumentId
+from dragoman.values.reason import Reason
 
 __all__ = [
     "Actor",
@@ -246,6 +247,7 @@ class Claim:
         citations: At least one, in the order of the text; the first holds the words that evoked the claim.
         part_of: The claim of the same document that contains this one.
         confidence: 0 to 1.
+        reasons: Why each field has its value.
     """
 
     id: ClaimId
@@ -260,3 +262,4 @@ class Claim:
     part_of: ClaimId | None
     confidence: float
     rule: Rule
+    reasons: tuple[Reason, ...] = ()

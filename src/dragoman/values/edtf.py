@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["earliest", "is_edtf", "latest", "overlap"]
 
@@ -76,6 +77,7 @@ def _is_one(text: str) -> bool:
     return year > 0 and 1 <= month <= 12 and 1 <= int(match["day"]) <= calendar.monthrange(year, month)[1]  # noqa: PLR2004
 
 
+@lru_cache(maxsize=4096)  # a long text compares the same few dates again and again
 def _bounds(text: str) -> tuple[date | None, date | None]:
     match = _ONE.fullmatch(text)
     if match is None or match["year"] == "XXXX" or match["year"] == "0000":

@@ -5,19 +5,21 @@ from __future__ import annotations
 from dragoman.views.articles import article_texts, articles, outlet_of
 from dragoman.views.brief import Brief, BriefLine, Quotation, make_brief
 from dragoman.views.pair import PairView, pair_view
-from dragoman.views.record import RecordView, SentenceView, record_view
+from dragoman.views.record import ClaimView, RecordView, SentenceView, claim_views, record_view
 from dragoman.views.records import records
 from dragoman.views.wording import tell
 
 __all__ = [
     "Brief",
     "BriefLine",
+    "ClaimView",
     "PairView",
     "Quotation",
     "RecordView",
     "SentenceView",
     "article_texts",
     "articles",
+    "claim_views",
     "make_brief",
     "outlet_of",
     "pair_view",

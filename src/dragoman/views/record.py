@@ -7,13 +7,15 @@ import sqlite3
 from dataclasses import dataclass
 
 from dragoman.errors import RecordNotFoundError
+from dragoman.store.codec import decode_reasons
 from dragoman.values.article import Article
+from dragoman.values.reason import Reason
 from dragoman.values.record import Record
 from dragoman.values.span import Span
 from dragoman.views.articles import COLUMNS, article_from
 from dragoman.views.records import records
 
-__all__ = ["RecordView", "SentenceView", "record_view"]
+__all__ = ["ClaimView", "RecordView", "SentenceView", "claim_views", "record_view"]
 
 _SENTENCE_CHARS = 600  # a sentence longer than this is a list or a text without stops: show the surroundings only
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
@@ -26,6 +28,17 @@ class SentenceView:
     article: Article
     text: str
     cited: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """What one article asserts of a record: the claim, the rule, the article with its text, and why each field has its value."""
+
+    id: str
+    rule: str
+    article: Article
+    text: str
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +67,19 @@ def record_view(connection: sqlite3.Connection, prefix: str) -> RecordView:
     container = next(records(connection, "r.id = ?", (record.part_of,)), None) if record.part_of else None
     parts = tuple(records(connection, "r.part_of = ?", (record.id,)))
     return RecordView(record=record, container=container, parts=parts, sentences=_sentences(connection, record))
+
+
+def claim_views(connection: sqlite3.Connection, record: Record) -> tuple[ClaimView, ...]:
+    """Return the claims of a record with their reasons, by id."""
+    names = ", ".join(f"a.{name.strip()}" for name in COLUMNS.split(","))
+    rows = connection.execute(
+        f"SELECT c.id, c.rule, c.reasons, {names}, a.text FROM record_claims rc JOIN claims c ON c.id = rc.claim "  # noqa: S608 - constants
+        "JOIN articles a ON a.id = c.article WHERE rc.record = ? ORDER BY c.id",
+        (record.id,),
+    )
+    return tuple(
+        ClaimView(id=row[0], rule=row[1], article=article_from(row[3:-1]), text=row[-1], reasons=decode_reasons(row[2])) for row in rows
+    )
 
 
 def _sentences(connection: sqlite3.Connection, record: Record) -> tuple[SentenceView, ...]:
