@@ -5,6 +5,7 @@
     ├── EvidenceError       a citation is not found verbatim in its document
     ├── ModelError          the language model is missing or is not the pinned one
     ├── PageError           an address cannot be read at all (no such file, no permission)
+    ├── SpanError           a span given to the coder is not in its sentence (a ValueError too)
     └── StoreError          the record file cannot be used
         ├── SchemaTooNewError   it was written by a later dragoman
         └── RecordNotFoundError no record has that id
@@ -23,6 +24,7 @@ __all__ = [
     "PageError",
     "RecordNotFoundError",
     "SchemaTooNewError",
+    "SpanError",
     "StoreError",
 ]
 
@@ -64,6 +66,10 @@ class PageError(DragomanError):
         self.address = address
         self.problem = problem
         super().__init__(f"cannot read {address!r}: {problem}")
+
+
+class SpanError(DragomanError, ValueError):
+    """A span given to the coder is not in its sentence, or two spans overlap."""
 
 
 class StoreError(DragomanError):

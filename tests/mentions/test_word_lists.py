@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -14,8 +15,13 @@ from dragoman.mentions.ordinals import read_ordinal
 from dragoman.mentions.words import cut_words
 
 
-def packaged(file: str) -> str:
-    return resources.files("dragoman.mentions").joinpath(file).read_text(encoding="utf-8")
+def changed(folder: Path, file: str, old: str, new: str) -> tuple[Path, int]:
+    """Write the packaged file with one change, and return its path and the number of the line that changed."""
+    text = resources.files("dragoman.mentions").joinpath(file).read_text(encoding="utf-8")
+    assert old in text
+    path = folder / file
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return path, text[: text.index(old)].count("\n") + 1
 
 
 def test_office_words_derives_plurals_of_heads() -> None:
@@ -26,19 +32,51 @@ def test_office_words_derives_plurals_of_heads() -> None:
     assert plurals["spokesman"] == "spokesmen"
 
 
-def test_read_office_words_refuses_capitals() -> None:
-    with pytest.raises(DataFileError, match="'weak' must be a list of lower-case words"):
-        read_office_words(packaged("offices.toml").replace("weak = [", 'weak = [ "Chief",', 1))
+def test_read_office_words_refuses_capitals_and_names_the_line(tmp_path: Path) -> None:
+    path, line = changed(tmp_path, "offices.toml", "\nweak = [", '\nweak = [ "Chief",')
+    with pytest.raises(DataFileError, match="'weak' must be a list of lower-case words, and holds 'Chief'") as error:
+        read_office_words(path)
+    assert (Path(error.value.file).name, error.value.line) == ("offices.toml", line + 1)
 
 
-def test_read_act_words_refuses_an_unknown_type() -> None:
-    with pytest.raises(DataFileError, match="'treaty' has type 'poem'"):
-        read_act_words(packaged("written_acts.toml").replace('"treaty" = "treaty"', '"treaty" = "poem"', 1))
+def test_read_office_words_names_the_list_that_is_missing(tmp_path: Path) -> None:
+    path, _ = changed(tmp_path, "offices.toml", "\nverbs = [", "\nverbses = [")
+    with pytest.raises(DataFileError, match="'verbs' must be a list of lower-case words"):
+        read_office_words(path)
 
 
-def test_read_body_words_refuses_an_unknown_type() -> None:
-    with pytest.raises(DataFileError, match="'council' has type 'party'"):
-        read_body_words(packaged("bodies.toml").replace('"council" = "council"', '"council" = "party"', 1))
+def test_read_office_words_refuses_a_table_of_numbers_and_names_the_line(tmp_path: Path) -> None:
+    path, line = changed(tmp_path, "offices.toml", "\n[houses]\n", '\n[houses]\n"lodge" = 3\n')
+    with pytest.raises(DataFileError, match=r"\[houses\] 'lodge' must be a word, found 3") as error:
+        read_office_words(path)
+    assert error.value.line == line + 2
+
+
+def test_read_act_words_refuses_an_unknown_type_and_names_the_line(tmp_path: Path) -> None:
+    path, line = changed(tmp_path, "written_acts.toml", '"treaty" = "treaty"', '"treaty" = "poem"')
+    with pytest.raises(DataFileError, match="'treaty' has type 'poem'") as error:
+        read_act_words(path)
+    assert error.value.line == line
+
+
+def test_read_act_words_names_the_section_that_is_missing(tmp_path: Path) -> None:
+    path, _ = changed(tmp_path, "written_acts.toml", "[not_behind]", "[not_after]")
+    with pytest.raises(DataFileError, match=r"\[not_behind\] is missing"):
+        read_act_words(path)
+
+
+def test_read_body_words_refuses_an_unknown_type_and_names_the_line(tmp_path: Path) -> None:
+    path, line = changed(tmp_path, "bodies.toml", '"council" = "council"', '"council" = "party"')
+    with pytest.raises(DataFileError, match="'council' has type 'party'") as error:
+        read_body_words(path)
+    assert error.value.line == line
+
+
+def test_read_body_words_names_the_line_on_which_the_file_is_no_toml(tmp_path: Path) -> None:
+    path, line = changed(tmp_path, "bodies.toml", '"council" = "council"', '"council" = council')
+    with pytest.raises(DataFileError, match="not TOML") as error:
+        read_body_words(path)
+    assert error.value.line == line
 
 
 def test_act_words_tells_plurals() -> None:

@@ -12,7 +12,8 @@ from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.codebook.rule_words import rule_words
 from dragoman.values.claim import Encounter, Instrument, Session, Status
-from dragoman.values.mention import GroupName, OfficeName, OrganisationName, PersonName, Pronoun, StateName
+from dragoman.values.link import Link
+from dragoman.values.mention import GroupName, OfficeName, OrganisationName, PersonName, Pronoun, StateForm, StateName
 
 __all__ = ["Sides", "complete_by_talk", "find_sides", "find_told_act"]
 
@@ -22,7 +23,10 @@ _ALONE = frozenset({"ratified", "approved", "suspended", "terminated"})
 _ONLY_NAMED = frozenset({"instrument.announce", "instrument.withdraw"})
 _BROKERED = frozenset({"brokered", "mediated", "facilitated"})
 _FIRST_PERSON = frozenset({"us", "me"})
+_GROUP_REACH = 6
+_GROUP_SIZES = {"three": 3, "four": 4, "five": 5, "six": 6}
 _MOST_PARTIES = 12
+_TOLD_STAGES = frozenset({"signed", "negotiated", "initialled", "ratified", "in force", "terminated"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,12 +69,43 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
     told = find_told_act(telling, sentence, act)
     if told is not None and is_plain(act) and not any(_names_state(view, item) for item in agents):
         return Sides(parties=told.parties, told=told)  # "both parliaments" are those of the act, whoever was told of since
+    size = _size_of_group(telling, view, agents)
+    if size > 2 and len(named) != size:
+        return Sides(parties=_group_named_before(telling, sentence, size))
     if len(named) > 1:
         return Sides(parties=named, told=told if told is not None and set(told.parties) == set(named) else None)
     if told is not None:
         return Sides(parties=told.parties, told=told) if {*named, *acting} <= set(told.parties) else Sides()
-    vague = (is_plain(act) and act.named.definite) or (evoked is not None and evoked.frame.name in _ONLY_NAMED)
-    return Sides() if vague else Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
+    if evoked is not None and evoked.frame.name in _ONLY_NAMED:
+        return Sides()
+    if is_plain(act) and act.named.definite:
+        return Sides(parties=_two_named(telling, sentence, act, evoked, (*named, *acting)))
+    return Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
+
+
+def _size_of_group(telling: Telling, view: View, agents: list[int]) -> int:
+    """Return how many "the four presidents" are, 0 when no number is told."""
+    links = [link for item in agents if (link := view.link(item)) is not None]
+    words = {word for link in links for word in telling.scene.text(link.mention.span).lower().split()}
+    return max((_GROUP_SIZES.get(word, 0) for word in words), default=0)
+
+
+def _group_named_before(telling: Telling, sentence: SentenceView, size: int) -> tuple[str, ...]:
+    """Return the states that one part of a sentence before names together, so many as the group has."""
+    for index in range(sentence.index - 1, max(-1, sentence.index - _GROUP_REACH), -1):
+        codes = _once(
+            *(
+                code
+                for link in telling.scene.sentences[index].linked.links
+                if isinstance(link.mention.named, StateName) and link.mention.named.form is not StateForm.CAPITAL
+                for code in link.parties
+            )
+        )
+        if len(codes) == size:
+            return codes
+        if len(codes) > size:
+            return ()
+    return ()
 
 
 def _are_parties(telling: Telling, view: View, agents: list[int], partners: list[int]) -> bool:
@@ -97,7 +132,9 @@ def _agents(view: View, evoked: Evoked | None) -> list[int]:
     """Return who acts on an act by the frame's paths; who only brokers it does not count."""
     if evoked is None:
         return []
-    return [item for path in evoked.frame.actor if path not in {"with", "between"} for item in fill(view, evoked, path)]
+    active = evoked.verbal and not view.is_passive(evoked.trigger)  # "by way of the neighbour's grid" names no agent
+    left_out = {"with", "between", "by"} if active else {"with", "between"}
+    return [item for path in evoked.frame.actor if path not in left_out for item in fill(view, evoked, path)]
 
 
 def _partners(view: View, act: Act, evoked: Evoked | None) -> list[int]:
@@ -134,6 +171,8 @@ def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrum
     """Return the act told before that a definite one points at, the latest one of its kind that shares its modifiers."""
     if not act.named.definite or act.named.proper or act.named.type in {"letter", "statement"}:
         return None
+    if sentence.view is not None and act.token + 1 < len(sentence.view) and sentence.view.lower[act.token + 1] in {"itself", "proper"}:
+        return None  # "the agreement itself" is set against the protocol told of
     words = act.title.lower().split()
     general = words[-1] in rule_words("general_acts") or act.named.title.lower().split()[-1] in rule_words("general_acts")
     about = (
@@ -163,11 +202,14 @@ def _complete(
     if set(act.title.lower().split()) & rule_words("many_sided"):
         return known
     if evoked is None:  # an old treaty merely named
+        clause = _in_main_clause(telling, view, act.token) if act.named.proper else ()
+        if len(clause) == 2 and set(known) <= set(clause):
+            return clause
         here = telling.scene.parties_here(sentence)
         return pair if {*known, *here} <= set(pair) and "convention" not in act.title.lower() else known
     if (act.named.proper and not evoked.verbal) or (evoked.frame.stage == "negotiated" and is_plain(act)):
         return known
-    if not evoked.verbal or act.named.type in {"statement", "declaration"}:
+    if (not evoked.verbal and evoked.frame.stage != "negotiated") or act.named.type in {"statement", "declaration"}:
         return complete_by_talk(telling, sentence, known, reach=2)
     if known and agents and not any(_is_person(view, item) for item in agents):
         alone = evoked.frame.stage in _ALONE
@@ -179,6 +221,35 @@ def _complete(
     if len(talk) > 1:
         return talk
     return pair if {*known, *here} <= set(pair) else known
+
+
+def _in_main_clause(telling: Telling, view: View, token: int) -> tuple[str, ...]:
+    """Return the parties named in the main clause that a token stands in, other main clauses of the sentence left out."""
+    top = next((step for step in view.path_up(token) if view.is_verb(step) and view.relation(step) in {"conj", "ROOT"}), None)
+    if top is None:
+        return ()
+    others = {item for kid in view.children(top, "conj") if view.is_verb(kid) for item in view.subtree(kid)}
+    return telling.scene.parties_of_all(view, [item for item in view.subtree(top) if item not in others and view.link(item) is not None])
+
+
+def _two_named(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the two that alone are named before "the deal" in its sentence, or in the one before: a paraphrase told of it there."""
+    if evoked is None or evoked.frame.stage not in _TOLD_STAGES or act.named.type == "contract":
+        return ()
+    sentences = telling.scene.sentences
+    for before in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
+        codes = _once(*(code for link in before.linked.links if _is_named(link) for code in link.parties))
+        if codes:
+            return codes if len(codes) == 2 and set(known) <= set(codes) else ()
+    pair = telling.scene.links.pair[:2] if telling.scene.links.bilateral else ()
+    return pair if set(known) <= set(pair) else ()
+
+
+def _is_named(link: Link) -> bool:
+    named = link.mention.named
+    return isinstance(named, StateName | OrganisationName | PersonName | OfficeName) and not (
+        isinstance(named, StateName) and named.form is StateForm.CAPITAL
+    )
 
 
 def complete_by_talk(telling: Telling, sentence: SentenceView, known: tuple[str, ...], *, reach: int = _TALK_REACH) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ __all__ = ["Act", "act_at", "acts_of", "find_own_date", "is_plain", "make_act"]
 
 _LONGEST_TITLE = 200
 _FAR = 5
+_COMES = ("come", "came", "coming", "emerg")  # "came away with an agreement"
+_ENDS = ("expire", "expiring", "laps", "run", "ran", "end")  # what they say of their subject, not of an object
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _JOINTS = frozenset({"and", ",", ";", ":", "plus", "&", "including"})
@@ -45,16 +47,36 @@ def acts_of(scene: Scene, view: View, evoked: Evoked) -> list[Act]:
 
     Known to be missed: an act that stands in another sentence than the word that says what is done with it.
     """
-    heads = _governed(view, evoked) if evoked.verbal else _named_by_noun(view, evoked.trigger)
+    if not evoked.verbal and evoked.support is not None and view.tokens[evoked.trigger].tag.startswith("JJ"):
+        heads = view.subjects(evoked.support)  # "the treaty is ready"
+    else:
+        heads = _governed(view, evoked) if evoked.verbal else _named_by_noun(view, evoked.trigger)
     tokens: list[int] = []
     for token in dict.fromkeys(view.all_conjuncts(heads)):
         if act_at(view, token) is not None:
             tokens.append(token)
         elif view.lower[token] in rule_words("act_wrappers"):
             tokens.extend(item for item in view.prepositional(token, "of") if act_at(view, item) is not None)
+    announced = _announced_list(view, evoked.trigger, heads)
+    if announced:
+        return [make_act(scene, view, token) for token in announced]
     if tokens:
         tokens.extend(_listed_behind(view, max(tokens)))
     return [make_act(scene, view, token) for token in dict.fromkeys(tokens)]
+
+
+def _announced_list(view: View, trigger: int, heads: Iterable[int]) -> list[int]:
+    """Return the acts behind the colon of "several documents were signed: an agreement on …, and a memorandum on …"."""
+    colon = next((token for token in range(trigger + 1, len(view)) if view.lower[token] == ":"), None)
+    if colon is None or not any(head < colon and _is_collective(view, head) for head in heads):
+        return []
+    return [token for token in range(colon + 1, len(view)) if act_at(view, token) is not None]
+
+
+def _is_collective(view: View, token: int) -> bool:
+    named = act_at(view, token)
+    word = named.title.lower().split()[-1] if named is not None else view.lower[token]
+    return word in rule_words("collective_acts")
 
 
 def make_act(scene: Scene, view: View, token: int) -> Act:
@@ -68,12 +90,19 @@ def make_act(scene: Scene, view: View, token: int) -> Act:
 def _governed(view: View, evoked: Evoked) -> list[int]:
     trigger = evoked.trigger
     tokens = list(view.objects(trigger))
+    if view.children(trigger, "auxpass") and not view.children(trigger, "nsubjpass"):
+        sites = (trigger, *view.children(trigger, "auxpass"))  # "Signed today were …"
+        tokens = view.all_conjuncts(kid for site in sites for kid in view.children(site, "attr", "nsubj", "dobj") if kid > trigger)
+    if not tokens and view.lower[view.head(trigger)] in rule_words("finishing_verbs") and view.relation(trigger) == "xcomp":
+        tokens = list(view.objects(view.head(trigger)))  # "the pact which they finished negotiating"
     if not any(act_at(view, token) for token in tokens):
         tokens.extend(_far_act(view, trigger))
     tokens.extend(kid for token in tuple(tokens) for kid in view.children(token, "appos") if act_at(view, token) is None)
-    if evoked.frame.stage == "in force" or view.lower[trigger].startswith("expire"):
+    if evoked.frame.stage == "in force" or view.lower[trigger].startswith(_ENDS):
         tokens.extend(view.subjects(trigger))
     words = ("to", "on", "under", "into") if evoked.frame.object else ("to", "on", "from", "of")
+    if view.lower[trigger].startswith(_COMES):
+        words = ("with",)
     tokens.extend(item for word in words for item in view.prepositional(trigger, word))
     tokens.extend(inner for kid in view.children(trigger, "dobj") for inner in view.prepositional(kid, "to") if evoked.frame.object)
     return tokens
@@ -89,8 +118,12 @@ def _named_by_noun(view: View, noun: int) -> list[int]:
 def _far_act(view: View, verb: int) -> list[int]:
     """Return the act nearest before a verb whose object is "which", or a participle behind a comma, when the parse hangs it elsewhere."""
     relative = any(view.lower[kid] in {"which", "that"} for kid in view.children(verb, "dobj", "nsubjpass", "nsubj"))
+    if verb > 1 and view.lower[verb - 1] == "," and act_at(view, verb - 2) is not None and not view.children(verb, "dobj"):
+        return [verb - 2]  # "The deal, struck in May, …" parsed as if the deal struck
     participle = view.tokens[verb].tag == "VBN" and not view.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
     if not relative and not participle:
+        return []
+    if relative and view.relation(verb) == "relcl" and view.lower[view.head(verb)] in rule_words("other_antecedents"):
         return []
     first = -1 if relative else max(-1, verb - _FAR)
     return next(([token] for token in range(verb - 1, first, -1) if act_at(view, token) is not None), [])
@@ -183,4 +216,11 @@ def find_own_date(view: View, token: int) -> Dated | None:
         link = view.link(kid)
         if link is not None and link.when is not None:
             return Dated(when=link.when, link=link, token=kid)
-    return None
+    return _date_behind(view, token)
+
+
+def _date_behind(view: View, token: int) -> Dated | None:
+    """Return the date right behind an act by the words alone, where the parse hangs it elsewhere: "the accord of May 2008"."""
+    at = token + 2
+    link = view.link(at) if at < len(view) and view.lower[at - 1] in {"of", "from", "dated"} else None
+    return Dated(when=link.when, link=link, token=at) if link is not None and link.when is not None else None

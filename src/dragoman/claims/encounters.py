@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman import codebook, kb
+from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
-from dragoman.claims.gathering import finish_encounter, first_filled, other_of_two
+from dragoman.claims.fitting import BY_WIRE, fits_verb, is_no_encounter
+from dragoman.claims.gathering import finish_encounter, first_filled, state_of_stranger
 from dragoman.claims.places import find_place
+from dragoman.claims.rounds import is_round, parties_of_round, type_of_round
 from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.summits import complete_summit, is_multilateral, join_summit
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
-from dragoman.claims.visits import find_visit
+from dragoman.claims.visits import find_visits
 from dragoman.claims.when import find_when
 from dragoman.values.claim import Encounter, Status
 from dragoman.values.link import Person
-from dragoman.values.mention import GroupName, OfficeName, OrganisationName, PersonName, Pronoun, StateName
+from dragoman.values.mention import GroupName, OfficeName, OrganisationName, PersonName, Pronoun
 
 __all__ = ["find_encounters", "find_place"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these"})
 _NEXT = frozenset({"next", "upcoming", "forthcoming", "following", "further", "new", "another"})
-_SPOKEN = frozenset({"call", "called", "calls", "calling", "speak", "spoke", "speaks", "spoken", "speaking", "talk", "talked"})
-_BY_WIRE = frozenset({"phone", "telephone", "telephonically", "videolink"})
-_MARGINS = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
+_OLD_WIRE = frozenset({"phone", "telephone", "telephonically", "videolink"})
+_VIA = frozenset({"by", "via", "over", "on", "through"})
 _PLURAL = frozenset({"meetings", "calls", "conversations"})
 _SIDES = frozenset({"with", "between", "object"})
 _SUMMIT_PARTIES = 3
+_CONFERENCE_PARTIES = 4
 _REACH_SENTENCES = 4
 
 
@@ -38,30 +41,14 @@ def find_encounters(telling: Telling, sentence: SentenceView, evoked: Evoked) ->
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
-    if evoked.factuality.status is None or _is_no_encounter(view, evoked):
+    if evoked.factuality.status is None or is_no_encounter(view, evoked):
         return []
     if evoked.frame.type == "visit":
-        draft = find_visit(telling, sentence, evoked)
-        return [draft] if draft is not None else []
-    if evoked.frame.name == "conference.attend":
-        _attend(telling, sentence, evoked)
+        return find_visits(telling, sentence, evoked)
+    if evoked.frame.name in {"conference.attend", "conference.represent"}:
+        join_summit(telling, sentence, evoked)
         return []
     return _find_talks(telling, sentence, evoked)
-
-
-def _is_no_encounter(view: View, evoked: Evoked) -> bool:
-    """Say whether the words name something else: a press conference, the summit on whose margins others meet, a match."""
-    trigger = evoked.trigger
-    kids = {view.lower[kid] for kid in view.children(trigger, "compound", "amod", "nmod")}
-    if not evoked.verbal and kids & codebook.word_list("no_encounters"):
-        return True
-    if evoked.frame.type == "call" and view.children(trigger, "acl") and not kids & _BY_WIRE:
-        return True  # "its call on all states to join"
-    if not evoked.verbal and any(view.lower[item] == "parties" for item in view.prepositional(trigger, "of")):
-        return True  # a treaty's Conference of the Parties
-    if evoked.frame.type == "conference" and view.lower[view.head(view.head(trigger))] in _MARGINS:
-        return True
-    return evoked.verbal and not codebook.word_list("sports").isdisjoint(view.lower)
 
 
 def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> list[Draft]:
@@ -70,7 +57,7 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     kind = _encounter_type(view, evoked)
     actors = [token for token in first_filled(scene, view, evoked, evoked.frame.actor) if _can_act(view, token)]
     others = first_filled(scene, view, evoked, evoked.frame.recipient)
-    if evoked.verbal and not _fits_verb(scene, view, evoked, actors, others):
+    if evoked.verbal and not fits_verb(scene, view, evoked, actors, others):
         return []
     others = [*others, *_present(view, evoked)]
     if _takes_back(telling, sentence, evoked, [*actors, *others]):
@@ -79,8 +66,28 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     for group in _groups(scene, view, evoked, kind, others):
         draft = _find_talk(telling, sentence, evoked, kind, actors, group)
         if draft is not None:
-            drafts.append(draft)
+            drafts.extend(_told_apart(draft, _each(scene, view, kind, actors, group)))
     return drafts
+
+
+def _told_apart(draft: Draft, codes: list[str]) -> list[Draft]:
+    """Return one draft for each of the states that were called apart, the draft as it is when none were."""
+    content = draft.content
+    if not codes or not isinstance(content, Encounter):
+        return [draft]
+    callers = {code for code in content.parties if code not in codes}
+    return [
+        replace(
+            draft,
+            spans=list(draft.spans),
+            content=replace(
+                content,
+                parties=tuple(sorted({*callers, code})),
+                participants=tuple(person for person in content.participants if person.country in {*callers, code, None}),
+            ),
+        )
+        for code in codes
+    ]
 
 
 def _can_act(view: View, token: int) -> bool:
@@ -120,6 +127,17 @@ def _groups(scene: Scene, view: View, evoked: Evoked, kind: str, others: list[in
     return [group for codes, group in groups.items() if codes]
 
 
+def _each(scene: Scene, view: View, kind: str, actors: list[int], others: list[int]) -> list[str]:
+    """Return the states that are called one after the other though one word stands for them: "telephoned both heads of state"."""
+    if kind != "call" or len(others) != 1 or len(scene.parties_of_all(view, actors)) != 1:
+        return []
+    both = {view.lower[kid] for kid in view.children(others[0], "det", "predet", "preconj")} | set(
+        scene.text(view.tokens[others[0]].span).lower().split()[:1]
+    )
+    codes = scene.parties_of(view, others[0])
+    return list(codes) if len(codes) > 1 and both & {"both", "each"} else []
+
+
 def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: str, actors: list[int], others: list[int]) -> Draft | None:
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
@@ -128,10 +146,16 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
     if len(parties) == 1 and actors:
         parties, people = _complete(telling, view, evoked, parties, people, (actors, others))
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES:
-        parties = _complete_summit(telling, parties)
+        parties = complete_summit(telling, parties)
+    if len(parties) < 2 and not evoked.verbal and not actors:
+        parties = _within(scene, view, evoked, parties)
+    if len(parties) < 2 and is_round(view, evoked):
+        parties, kind = parties_of_round(telling, sentence), type_of_round(telling)
     if len(parties) < 2:
-        return _recall(telling, sentence, evoked)
-    if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(_is_multilateral, parties)):
+        return _recall(telling, sentence, evoked) if evoked.frame.name != "negotiations.round" else None
+    if evoked.frame.name == "meeting.meet" and not others and len(parties) >= _CONFERENCE_PARTIES:
+        kind = "conference"
+    if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(is_multilateral, parties)):
         kind = "meeting"
     place = find_place(scene, view, evoked.trigger, evoked.support) if kind != "call" else None
     if (_is_vague(view, evoked, people) and (place is None or place.name is None)) or _goes_on(
@@ -148,6 +172,14 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
         topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
     )
     return finish_encounter(telling, sentence, evoked, content)
+
+
+def _within(scene: Scene, view: View, evoked: Evoked, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the two states that "negotiations with Russia on Iranian uranium" name: one under "with", the other in their matter."""
+    if len(parties) != 1 or evoked.frame.type != "negotiations":
+        return parties
+    below = scene.parties_below(view, evoked.trigger)
+    return below if len(below) == 2 and set(parties) <= set(below) else parties
 
 
 def _is_vague(view: View, evoked: Evoked, people: tuple[Person, ...]) -> bool:
@@ -184,19 +216,29 @@ def _are_named(view: View, tokens: list[int]) -> bool:
     return sum(isinstance(item, PersonName | OfficeName) and not (isinstance(item, OfficeName) and item.institution) for item in named) > 1
 
 
-def _is_multilateral(code: str) -> bool:
-    return code in kb.organisation_codes()
-
-
 def _encounter_type(view: View, evoked: Evoked) -> str:
     kind = evoked.frame.type or "meeting"
     if kind in {"meeting", "call"}:
         nearby = {view.lower[index] for index in view.subtree(evoked.support if evoked.support is not None else evoked.trigger)}
-        if nearby & _BY_WIRE or ("video" in nearby and nearby & {"link", "call", "conference"}):
+        if nearby & _OLD_WIRE or ("video" in nearby and nearby & {"link", "call", "conference"}) or _is_by_wire(view, evoked):
             return "call"
     if kind == "meeting" and _is_sitting_of_organisation(view, evoked):
         return "conference"
     return kind
+
+
+def _is_by_wire(view: View, evoked: Evoked) -> bool:
+    """Say whether they only saw each other on a screen: "a virtual meeting", "met online", "talked via video"."""
+    sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else [])]
+    words = {view.lower[kid] for site in sites for kid in view.children(site, "amod", "compound", "nmod", "advmod", "npadvmod")}
+    words |= {
+        view.lower[step]
+        for site in sites
+        for word, item in view.prepositions(site)
+        if word in _VIA
+        for step in (item, *view.children(item, "compound", "amod", "nmod"))
+    }
+    return not words.isdisjoint(BY_WIRE)
 
 
 def _is_sitting_of_organisation(view: View, evoked: Evoked) -> bool:
@@ -205,23 +247,6 @@ def _is_sitting_of_organisation(view: View, evoked: Evoked) -> bool:
         return False
     links = [view.link(index) for index in [*view.possessors(evoked.trigger), *view.prepositional(evoked.trigger, "of")]]
     return any(link is not None and isinstance(link.mention.named, OrganisationName) for link in links)
-
-
-def _fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:
-    """Check what a verb of meeting needs: people or governments on both sides, no teams, no clause as its content."""
-    name = evoked.frame.name
-    if name == "meeting.receive":
-        return bool(others) and bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, "xcomp", "ccomp")
-    if name == "call.phone" and view.lower[evoked.trigger] in _SPOKEN:
-        return bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, "ccomp", "xcomp", "oprd")
-    if name == "meeting.meet":
-        if view.children(evoked.trigger, "xcomp"):
-            return False
-        if view.lower[evoked.trigger].startswith("call") and not scene.people_of_all(view, others):
-            return False  # "call on all states to …" is a demand
-        named = [link.mention.named for token in [*actors, *others] if (link := view.link(token)) is not None]
-        return not named or any(not isinstance(item, StateName) for item in named) or bool(scene.people_of_all(view, [*actors, *others]))
-    return True
 
 
 def _present(view: View, evoked: Evoked) -> list[int]:
@@ -247,7 +272,7 @@ def _complete(
     told. "He met the president", where "he" was taken for a countryman of the president, means the other side of the visit being told.
     """
     scene, (actors, others) = telling.scene, sides
-    other = other_of_two(scene, parties[0])
+    other = state_of_stranger(scene, parties[0])
     if other is not None and others and any(person.country is None for person in people):
         return (*parties, other), tuple(person if person.country else replace(person, country=other) for person in people)
     somebody = bool(others) or any(fill(view, evoked, path) for path in evoked.frame.recipient if path in _SIDES)
@@ -271,41 +296,6 @@ def _complete(
 def _is_pronoun(view: View, token: int) -> bool:
     link = view.link(token)
     return link is not None and isinstance(link.mention.named, Pronoun)
-
-
-def _complete_summit(telling: Telling, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """Add to a summit the organisation of the summit told before; a host is no party by its roof alone."""
-    codes = list(parties)
-    known = next(
-        (
-            draft.content
-            for draft in reversed(telling.encounters)
-            if isinstance(draft.content, Encounter) and draft.content.type == "conference"
-        ),
-        None,
-    )
-    if known is not None and not any(map(_is_multilateral, codes)):
-        codes.extend(code for code in known.parties if _is_multilateral(code))
-    return tuple(dict.fromkeys(codes))
-
-
-def _attend(telling: Telling, sentence: SentenceView, evoked: Evoked) -> None:
-    """Add those who "attended as observers" to the conference told just before."""
-    view, scene = sentence.view, telling.scene
-    assert view is not None  # noqa: S101 - frames come from trees
-    parties = scene.parties_of_all(view, view.subjects(evoked.trigger))
-    if evoked.factuality.status not in {Status.OCCURRED, Status.ONGOING} or view.objects(evoked.trigger) or not parties:
-        return
-    known = telling.encounters[-1] if telling.encounters else None
-    if (
-        known is None
-        or not isinstance(known.content, Encounter)
-        or known.content.type != "conference"
-        or sentence.index - known.sentence > 1
-    ):
-        return
-    known.content = replace(known.content, parties=tuple(sorted({*known.content.parties, *parties})))
-    known.spans.append(sentence.span)
 
 
 def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:

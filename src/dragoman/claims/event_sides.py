@@ -8,6 +8,7 @@ from dragoman import codebook, kb
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
+from dragoman.claims.understood import understood_actors, understood_recipients
 from dragoman.claims.view import View
 from dragoman.codebook import Frame
 from dragoman.values.claim import Actor
@@ -15,12 +16,8 @@ from dragoman.values.mention import OfficeName, PersonName, Pronoun
 
 __all__ = ["Sides", "find_sides"]
 
-_SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-_DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "COERCE", "RETREAT"})
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
-_OUTSIDERS_OFFER = frozenset({"agree.offer", "agree.mediate"})
 _LOCATIVE = frozenset({"in", "at", "on", "near", "during"})
-_TARGET_WORDS = frozenset({"with", "for", "to", "against", "on"})
 _PAIR = 2
 _SENTENCE_START = 3  # tokens; a later "they" mostly means a noun of its own sentence
 
@@ -46,13 +43,16 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
     actor_tokens, actors = _role(scene, view, evoked, frame.actor, deep=False)
-    if not actors or (len(actors) > 1 and _is_vague(telling, sentence, actor_tokens)):
+    if len(actors) > 1 and _is_vague(telling, sentence, actor_tokens):
+        return None
+    actors = actors or understood_actors(telling, sentence, evoked, frame)
+    if not actors:
         return None
     tokens, recipients = _role(scene, view, evoked, frame.recipient, deep=frame.type != "REQUEST", exclude=actors)
     mutual = frame.mutual
     if not recipients and len(actors) > 1 and (frame.mutual or frame.type in _MUTUAL_TYPES):
         mutual, recipients, tokens = True, actors, actor_tokens
-    recipients = recipients or _understood(telling, sentence, evoked, frame, actors)
+    recipients = recipients or understood_recipients(telling, sentence, evoked, frame, actors)
     actors, recipients = _without_overlap(actors, recipients, mutual=mutual)
     if not actors or not recipients:
         telling.note_doubt("recipient not resolved", sentence, evoked.trigger)
@@ -62,18 +62,6 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
         recipients=tuple(_actor(scene, view, code, tokens) for code in recipients),
         mutual=mutual,
     )
-
-
-def _understood(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the recipients that no role names: where an envoy serves, or whom the text is about."""
-    view, scene = sentence.view, telling.scene
-    assert view is not None  # noqa: S101 - frames come from trees
-    accredited = _accredited_to(scene, view, fill(view, evoked, "object"), actors)
-    if accredited:
-        return accredited
-    if len(actors) > 1 or not _may_lack_recipient(view, evoked, frame) or _stays_at_home(scene, view, evoked, actors):
-        return ()
-    return _others(telling, sentence, actors[0], frame)
 
 
 def _role(
@@ -110,64 +98,6 @@ def _named_below(scene: Scene, view: View, top: int) -> tuple[str, ...]:
             if view.relation(kid) != "relcl" and not (view.relation(kid) == "prep" and view.lower[kid] in _LOCATIVE)
         )
     return tuple(dict.fromkeys(found))
-
-
-def _accredited_to(scene: Scene, view: View, tokens: list[int], actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the states that the actor's own envoys are accredited to: "recalled its ambassador to Brasilia"."""
-    return tuple(dict.fromkeys(person.of for person in scene.people_of_all(view, tokens) if person.of and person.of not in actors))
-
-
-def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
-    """Say whether an act without a named recipient can be meant for the other side.
-
-    What is promised or asked is meant for the other of the two a text is about. What is praised, blamed or cut is so only when its object
-    is missing, points back ("it", "the accord") or is a word such as "side": "supported healthy competition" concerns nobody.
-    """
-    if frame.type in _SAID_TO_THE_OTHER:
-        return "recipient" not in frame.requires
-    if frame.type not in _DONE_TO_THE_OTHER or not evoked.verbal:
-        return False
-    objects = view.objects(evoked.trigger)
-    if not objects:
-        return not any(word in _TARGET_WORDS for word, _ in view.prepositions(evoked.trigger))
-    return all(view.lower[item] in codebook.word_list("side_nouns") or _points_back(view, item) for item in objects)
-
-
-def _points_back(view: View, token: int) -> bool:
-    if view.lower[token] in {"it", "this", "that"}:
-        return True
-    pointed = any(view.lower[kid] in {"the", "this", "these", "those"} for kid in view.children(token, "det"))
-    return pointed and not view.children(token, "prep", "relcl", "acl")
-
-
-def _stays_at_home(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, ...]) -> bool:
-    """Say whether the act is said or done to the actor's own people: "the president ordered his minister to"."""
-    tokens = [token for path in ("object", "indirect", "to", "on") for token in fill(view, evoked, path)]
-    codes = scene.parties_of_all(view, tokens)
-    return bool(codes) and set(codes) <= set(actors)
-
-
-def _others(telling: Telling, sentence: SentenceView, actor: str, frame: Frame) -> tuple[str, ...]:
-    """Return whom an act concerns that names nobody.
-
-    The other party of the sentence; for an outsider who offers, asks or judges in a text about two, both; for one of the two, the other;
-    for "criticised the delay", the party that the sentence before began with.
-    """
-    scene = telling.scene
-    definite = frame.type in _DONE_TO_THE_OTHER
-    here = [code for code in scene.parties_here(sentence) if code != actor]
-    links = scene.links
-    pair = links.pair[:2] if links.bilateral else ()
-    if len(here) == 1 and (not pair or here[0] in pair or not definite):
-        return tuple(here)
-    if pair and actor not in pair and set(here) <= set(pair) and (definite or frame.type == "REQUEST" or frame.name in _OUTSIDERS_OFFER):
-        return pair
-    if pair and actor in pair and not here:
-        return tuple(code for code in pair if code != actor)
-    if not definite or sentence.index == 0:
-        return ()
-    before = [code for code in scene.parties_here(scene.sentences[sentence.index - 1]) if code != actor]
-    return tuple(before[:1])
 
 
 def _without_overlap(actors: tuple[str, ...], recipients: tuple[str, ...], *, mutual: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:

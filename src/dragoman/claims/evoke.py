@@ -10,7 +10,7 @@ from dragoman.claims.factuality import Factuality, judge
 from dragoman.claims.view import View
 from dragoman.codebook import Frame, Frames, FrameTrigger
 from dragoman.values.claim import Kind
-from dragoman.values.mention import InstrumentName, OfficeName, PersonName, Quantity, TimeExpression
+from dragoman.values.mention import InstrumentName, OfficeName, PersonName, Pronoun, Quantity, TimeExpression
 
 __all__ = ["Evoked", "evoke", "fill"]
 
@@ -121,7 +121,7 @@ def _follows(view: View, index: int, words: tuple[str, ...]) -> bool:
         for kid in view.children(index, "prt", "prep", "advmod", "dative", "agent", "acomp", "mark", "aux", "npadvmod", "dobj")
     }
     kids |= {view.lower[second] for kid in view.children(index, "prep", "advmod", "prt", "acomp") for second in view.children(kid, "prep")}
-    kids |= {view.lower[second] for kid in view.children(index, "xcomp") for second in view.children(kid, "aux")}
+    kids |= {view.lower[second] for kid in view.children(index, "xcomp", "advcl", "ccomp") for second in view.children(kid, "aux")}
     after = index + 1
     if view.lower[after : after + len(words)] == words:
         return True
@@ -202,9 +202,23 @@ def _subjects(view: View, evoked: Evoked) -> list[int]:
         if evoked.frame.kind is Kind.ENCOUNTER
         else None
     )
+    if evoked.support is None and evoked.frame.kind is Kind.ENCOUNTER and (beside := _named_before(view, evoked.trigger)) is not None:
+        return view.conjuncts(beside)
     if verb is None or (evoked.support is not None and view.lower[verb] in _onlookers()):
         return []
     return [item for item in view.subjects(verb) if item != evoked.trigger]
+
+
+def _named_before(view: View, noun: int) -> int | None:
+    """Return the subject that stands right before "in a meeting with": "The minister, in a phone call with his host, said …"."""
+    head = view.head(noun)
+    if view.relation(noun) != "pobj" or view.lower[head] not in _FRAMING or head == 0:
+        return None
+    before = head - 1 if view.lower[head - 1] != "," else head - 2
+    link = view.link(before) if before >= 0 else None
+    if link is None or not isinstance(link.mention.named, PersonName | OfficeName | Pronoun) or view.relation(before) in _OBJECTS:
+        return None
+    return before
 
 
 @cache
@@ -230,6 +244,7 @@ def _framing_verb(view: View, noun: int) -> int | None:
     return above if view.is_verb(above) else None
 
 
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _FRAMING = frozenset({"at", "after", "during", "in", "before", "following", "on", "from", "through", "upon", "for"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman import kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import Scene, SentenceView
@@ -16,7 +17,7 @@ from dragoman.values.mention import TimeExpression
 
 _LEAD_PARAGRAPHS = 3
 
-__all__ = ["finish_encounter", "first_filled", "other_of_two"]
+__all__ = ["finish_encounter", "first_filled", "other_of_two", "state_of_stranger"]
 
 
 def first_filled(scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...]) -> list[int]:
@@ -41,6 +42,13 @@ def other_of_two(scene: Scene, code: str) -> str | None:
     """Return the other party of a text about two: there "the visit of the oil minister" goes to the other."""
     pair = scene.links.pair[:2]
     return next((other for other in pair if other != code), None) if scene.links.bilateral and code in pair else None
+
+
+def state_of_stranger(scene: Scene, code: str) -> str | None:
+    """Return whose official somebody is of whom the text gives no state: of the other of two, else of the outlet's own."""
+    other = other_of_two(scene, code)
+    home = scene.links.home
+    return other or (home if home is not None and home != code and kb.is_state(home) and kb.is_state(code) else None)
 
 
 def finish_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked, content: Encounter) -> Draft:

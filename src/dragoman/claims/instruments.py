@@ -6,6 +6,7 @@ import re
 
 from dragoman import codebook
 from dragoman.claims.act_parties import Sides, find_sides
+from dragoman.claims.act_statements import find_statements_told
 from dragoman.claims.acts import Act, act_at, acts_of, find_own_date, is_plain, make_act
 from dragoman.claims.credentials import present_credentials
 from dragoman.claims.draft import Draft
@@ -19,12 +20,14 @@ from dragoman.claims.view import View
 from dragoman.claims.when import Dated, find_when
 from dragoman.codebook.rule_words import rule_words
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Status
+from dragoman.values.mention import StateName
 
 __all__ = ["find_instruments"]
 
 _CREDENTIALS = "credentials"
 _NOT_ACTS = frozenset({"resolution", "invitation"})
 _LOOSE_ACTS = frozenset({"statement", "declaration", "programme"})
+_NAMED_TYPES = frozenset({"treaty", "agreement", "protocol", "declaration"})
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _NOT_YET = frozenset({"until", "till", "before", "once", "unless"})
 _AFTER = frozenset({"after", "since", "following", "upon", "besides", "by"})
@@ -51,8 +54,9 @@ def find_instruments(telling: Telling, sentence: SentenceView, evoked: list[Evok
                 drafts.append(draft)
     for verb, letter in find_letters_told_in(telling, sentence, used):
         drafts.append(_draft(telling, sentence, letter, "instrument.told_in", find_when(sentence, verb)))
+    drafts.extend(find_statements_told(telling, sentence, used))
     drafts.extend(find_listed_acts(telling, sentence) if not drafts else ())
-    drafts.extend(_named_only(telling, sentence, used) if not drafts else ())
+    drafts.extend(_named_only(telling, sentence, used))
     return [draft for draft in drafts if not (_is_announced(draft) and _is_staged_too(draft, drafts))]
 
 
@@ -92,7 +96,7 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, act: Act) -
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
     told = _stage_told(view, evoked, act)
-    if told is None or _is_general(act) or _is_domestic(view, act):
+    if told is None or _is_general(act) or _is_domestic(view, act) or _is_party_politics(view):
         return None
     stage, status = told
     sides = find_sides(telling, sentence, act, evoked)
@@ -117,8 +121,16 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, act: Act) -
 def _stage_told(view: View, evoked: Evoked, act: Act) -> tuple[str | None, Status] | None:
     """Return the stage and status that a frame tells, None when it tells of nothing that came about or is announced."""
     stage, status = evoked.frame.stage, evoked.factuality.status
-    if _is_reduced(view, evoked) and not evoked.factuality.negated:
+    if not evoked.factuality.negated and (_is_reduced(view, evoked) or _is_done(view, evoked)):
         status = Status.OCCURRED
+    if not evoked.verbal and any(view.lower[kid] in codebook.word_list("schedulings") for kid in view.children(evoked.trigger, "acl", "amod")):
+        status = Status.PLANNED  # "signature expected on Tuesday"
+    if stage == "ratified" and not evoked.verbal:
+        stage = _ratifying(view, evoked.trigger)
+        if stage is None:
+            return None
+    if evoked.frame.name == "instrument.talk" and evoked.verbal and view.lower[view.head(evoked.trigger)] in rule_words("finishing_verbs"):
+        return ("negotiated", Status.OCCURRED) if status in {Status.OCCURRED, Status.ONGOING} else None
     if status is None or status in {Status.PROPOSED, Status.DENIED} or evoked.factuality.negated or stage == "delivered":
         return None
     if evoked.frame.status is not None:
@@ -145,6 +157,30 @@ def _is_reduced(view: View, evoked: Evoked) -> bool:
     )
 
 
+def _is_done(view: View, evoked: Evoked) -> bool:
+    """Say whether a verb tells of something done whatever stands above it: "voted to ratify it", "by midnight, when it expires"."""
+    trigger = evoked.trigger
+    if not evoked.verbal:
+        return False
+    tag, relation, head = view.tokens[trigger].tag, view.relation(trigger), view.head(trigger)
+    if relation == "xcomp" and view.lower[head] in rule_words("voting_verbs") and view.tokens[head].tag in {"VBD", "VBN"}:
+        return True
+    finite = tag == "VBD" and bool(view.children(trigger, "nsubj")) and not view.children(trigger, "aux", "mark")
+    if finite and relation == "ccomp" and trigger < head and ":" in view.lower[trigger:head]:
+        return True  # "They signed a letter: the bank promised money" is parsed as what the bank promised
+    ends = evoked.frame.stage == "terminated" and tag in {"VBZ", "VBD"} and not view.children(trigger, "dobj")
+    return ends and relation == "advcl" and any(view.lower[kid] in {"when", "as", "after"} for kid in view.children(trigger, "advmod", "mark"))
+
+
+def _ratifying(view: View, noun: int) -> str | None:
+    """Return what a ratification is at: approved by who authorises it, nothing while it is only before parliament, else ratified."""
+    above = [view.lower[step] for step in view.path_up(noun)[1:]]
+    if any(word.startswith(("authoris", "authoriz", "approv", "endors", "clear", "passed", "adopt")) for word in above):
+        return "approved"
+    waiting = ("bill", "vote", "draft", "submit", "debate", "await", "pending", "consider", "urge", "discuss", "delay", "block")
+    return None if any(word.startswith(waiting) for word in above) else "ratified"
+
+
 def _find_date(sentence: SentenceView, evoked: Evoked, act: Act, stage: str | None) -> Dated | None:
     """Return what dates a stage; a clause behind the act has only its own times, and the act's name may hold the date of its signature."""
     view = sentence.view
@@ -158,14 +194,15 @@ def _find_date(sentence: SentenceView, evoked: Evoked, act: Act, stage: str | No
 def _is_asserted(view: View, evoked: Evoked) -> bool:
     """Say whether a verb's form can tell what happened: no bare infinitive, no gerund but "after signing" and ", signing"."""
     if not evoked.verbal:
-        return True
+        waits = evoked.support is not None and evoked.frame.name == "instrument.ready"
+        return not (waits and any(view.lower[kid] in _NOT_YET | {"when"} for kid in view.children(evoked.support or 0, "mark", "advmod")))
     trigger = evoked.trigger
     tag, relation = view.tokens[trigger].tag, view.relation(trigger)
     auxiliaries = {view.lower[kid] for kid in view.children(trigger, "aux", "auxpass")}
-    if any(view.lower[kid] in _NOT_YET for kid in view.children(trigger, "mark", "advmod")):
+    if tag != "VBD" and any(view.lower[kid] in _NOT_YET for kid in view.children(trigger, "mark", "advmod")):
         return False
     if tag == "VB":
-        return bool(auxiliaries & {"did", "do", "does"})
+        return bool(auxiliaries & {"did", "do", "does"}) or _is_done(view, evoked)
     if tag == "VBG" and not auxiliaries - {"to"}:
         return relation in {"advcl", "conj"} or (relation == "pcomp" and view.lower[view.head(trigger)] in _AFTER)
     return evoked.frame.stage != "implemented" or tag == "VBD" or bool(auxiliaries & {"was", "were", "been", "has", "have", "had"})
@@ -190,6 +227,12 @@ def _is_domestic(view: View, act: Act) -> bool:
     return bool((modifiers | {word.strip("'’s") for word in act.title.lower().split()[:2]}) & rule_words("domestic"))
 
 
+def _is_party_politics(view: View) -> bool:
+    """Say whether a sentence that names no state speaks of coalitions and blocs: "the parties" are those of one parliament."""
+    stateless = not any((link := view.link(token)) is not None and isinstance(link.mention.named, StateName) for token in range(len(view)))
+    return stateless and any(word in rule_words("party_politics") for word in view.lower)
+
+
 def _fits(sides: Sides, evoked: Evoked, act: Act, stage: str | None) -> bool:
     """Say whether a stage can be told of an act so named."""
     if stage == "announced":
@@ -206,14 +249,18 @@ def _named_only(telling: Telling, sentence: SentenceView, used: set[int]) -> lis
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
     drafts: list[Draft] = []
+    if any(word in rule_words("ended_by") for word in view.lower):
+        return drafts
     for token in range(len(view)):
         named = act_at(view, token)
-        if named is None or token in used or named.type not in {"treaty", "agreement"}:
+        if named is None or token in used or named.type not in _NAMED_TYPES:
             continue
         dated = find_own_date(view, token)
         year = _YEAR.search(named.title)
-        of_date = dated is not None and view.relation(dated.token) == "pobj"
-        in_force = any(view.lower[item] == "force" for item in view.prepositional(token, "in"))
+        of_date = dated is not None and view.lower[dated.token - 1] in {"of", "from", "dated"}
+        verb = view.head(token) if view.relation(token) == "nsubj" else token
+        in_force = any(view.lower[item] == "force" for site in (token, verb) for item in view.prepositional(site, "in"))
+        dated = dated or (find_when(sentence, verb) if in_force and verb != token else None)
         if not in_force and (not (named.proper or named.type == "treaty" or of_date) or (dated is None and year is None)):
             continue
         act = make_act(scene, view, token)

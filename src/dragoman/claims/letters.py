@@ -55,8 +55,8 @@ def find_letters_told_in(telling: Telling, sentence: SentenceView, used: set[int
         act = make_act(scene, view, token)
         givers = scene.parties_of_all(view, view.subjects(verb))
         takers = scene.parties_of_all(view, view.prepositional(token, "to"))
-        if not takers and view.lower[verb].startswith(("congratulat", "felicitat", "condole", "thank")):
-            takers = scene.parties_of_all(view, view.objects(verb))
+        if not takers and view.lower[verb] in rule_words("letter_takers"):
+            takers = scene.parties_of_all(view, (*view.objects(verb), *view.datives(verb)))
         letter = _letter(act, tuple(dict.fromkeys((*givers, *takers)))) if givers and takers else None
         if letter is not None:
             found.append((verb, letter))

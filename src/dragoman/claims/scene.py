@@ -73,6 +73,10 @@ class Scene:
             speaker = self._speaker(view, index, link)
             if not codes and speaker is not None and depth < _DEEPEST:
                 codes.extend(self.parties_of(view, speaker, depth + 1))
+            if not codes and isinstance(link.mention.named, OfficeName) and not link.mention.named.institution and depth < _DEEPEST:
+                codes.extend(
+                    code for word, item in view.prepositions(index) if word == "of" for code in self.parties_of(view, item, depth + 1)
+                )
             for kid in view.children(index, "appos"):
                 codes.extend(self.parties_of(view, kid, depth + 1) if not codes and depth < _DEEPEST else ())
             return tuple(dict.fromkeys(codes))

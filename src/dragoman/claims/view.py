@@ -145,7 +145,23 @@ class View:
                     step = self.head(step)
                 return [self.head(step)] if self.relation(step) == "relcl" else []
             return self.conjuncts(first)
-        return self._controlled_subjects(verb, depth) if depth < _DEEPEST else []
+        return self._stray_subjects(verb) or (self._controlled_subjects(verb, depth) if depth < _DEEPEST else [])
+
+    def _stray_subjects(self, verb: int) -> list[int]:
+        """Return the name that a verb without a subject follows, where the parse joined it to the clause before: "X met Y, and *Z* called".
+
+        It hangs as a conjunct on a verb left of this one, and no other verb stands between them.
+        """
+        found = [
+            index
+            for index in range(verb)
+            if self.relation(index) == "conj"
+            and self.link(index) is not None
+            and self.is_verb(self.head(index))
+            and self.head(index) != verb
+            and not any(self.is_verb(between) for between in range(index + 1, verb))
+        ]
+        return self.conjuncts(found[-1]) if found else []
 
     def _controlled_subjects(self, verb: int, depth: int) -> list[int]:
         """Return the subject that a verb without its own takes from the clause it hangs on."""

@@ -6,7 +6,7 @@ from dragoman import codebook, kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.factuality import judge
-from dragoman.claims.gathering import finish_encounter, first_filled, other_of_two
+from dragoman.claims.gathering import finish_encounter, first_filled, other_of_two, state_of_stranger
 from dragoman.claims.places import find_place, place_at
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
@@ -16,9 +16,37 @@ from dragoman.values.claim import Encounter, Place, Status
 from dragoman.values.link import Person
 from dragoman.values.mention import BodyName, GroupName, InstrumentName, OfficeName, PersonName, Pronoun, Quantity, TimeExpression
 
-__all__ = ["find_invitations", "find_visit"]
+__all__ = ["find_invitations", "find_visits"]
 
 _MOST_GUESTS = 3
+_SINCE = frozenset({"since", "until", "from", "on", "between"})
+_ABROAD = frozenset({"in", "to", "from"})
+_ERRANDS = frozenset(
+    {
+        "talks",
+        "visit",
+        "meeting",
+        "meetings",
+        "summit",
+        "conference",
+        "consultations",
+        "negotiations",
+        "review",
+        "ceremony",
+        "funeral",
+        "session",
+        "signing",
+        "round",
+        "forum",
+        "opening",
+        "inauguration",
+        "anniversary",
+        "celebrations",
+    }
+)
+RESIDENT = frozenset(
+    {"ambassador", "consul", "consul general", "high commissioner", "charge d'affaires", "chargé d'affaires", "military attaché"}
+)
 _CONVEYING = (
     "exten",
     "convey",
@@ -38,35 +66,46 @@ _CONVEYING = (
 )
 
 
-def find_visit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
-    """Make a visit of a frame of travelling, or None when no official travels or both sides are one state.
+def find_visits(telling: Telling, sentence: SentenceView, evoked: Evoked) -> list[Draft]:
+    """Make the visits of a frame of travelling, one for each state visited; none when no official travels or both sides are one state.
 
     Left alone on purpose: trips of goods, tourists and teams, and journeys inside one's own country.
     """
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
-    if not _fits(view, evoked):
-        return None
+    if not _fits(scene, view, evoked):
+        return []
     travellers = first_filled(scene, view, evoked, evoked.frame.actor)
     if not travellers:
-        return None
+        return []
     visitors = scene.parties_of_all(view, travellers)
     people = scene.people_of_all(view, travellers)
     if evoked.frame.name == "visit.spend" and len(visitors) != 1:
-        return None  # "A and B spent two hours in a hotel" is their meeting, if anything
+        return []  # "A and B spent two hours in a hotel" is their meeting, if anything
     if not people and not any(_is_official(scene, view, token) for token in travellers):
-        return None
-    destination, host = _destination(scene, view, evoked)
-    if host is None and not evoked.verbal:
+        return []
+    goals = _destinations(scene, view, evoked)
+    if not goals and not evoked.verbal:
         host = _host_of_visit(telling, visitors)
         if host is None and len(visitors) == 1:
             host = other_of_two(scene, visitors[0])
-        destination = Place(name=None, country=host) if host else None
-    if destination is not None and destination.name is None:
-        town = find_place(scene, view, evoked.trigger, evoked.support)
-        destination = town if town is not None and town.country == destination.country else destination
-    content = _visit(telling, sentence, visitors, people, destination, host)
-    return finish_encounter(telling, sentence, evoked, content) if content is not None else None
+        goals = [(Place(name=None, country=host), host)] if host else []
+    drafts: list[Draft] = []
+    for place, host in goals:
+        destination = place
+        if place is not None and place.name is None and len(goals) == 1:
+            town = find_place(scene, view, evoked.trigger, evoked.support)
+            destination = town if town is not None and town.country == place.country else place
+        content = _visit(telling, sentence, visitors or _unknown_visitor(scene, host), people, destination, host)
+        if content is not None:
+            drafts.append(finish_encounter(telling, sentence, evoked, content))
+    return drafts
+
+
+def _unknown_visitor(scene: Scene, host: str | None) -> tuple[str, ...]:
+    """Return whose official a visitor without a state is: of the outlet's own, or of the other of two."""
+    state = state_of_stranger(scene, host) if host is not None else None
+    return (state,) if state is not None else ()
 
 
 def find_invitations(telling: Telling, sentence: SentenceView) -> list[Draft]:
@@ -137,15 +176,37 @@ def _visit(
     )
 
 
-def _fits(view: View, evoked: Evoked) -> bool:
-    """Check what some verbs need: "is in Doha" a future, "spent … in Doha" a time."""
+def _fits(scene: Scene, view: View, evoked: Evoked) -> bool:
+    """Check what some verbs need: "is in Doha" a future, a time or a purpose, "spent … in Doha" a time, "left" a plain state or city."""
     match evoked.frame.name:
         case "visit.be":
-            return evoked.factuality.status is Status.PLANNED
+            return evoked.factuality.status is Status.PLANNED or _is_stay(scene, view, evoked)
         case "visit.spend":
             return any(_is_time(view, token) for token in view.children(evoked.trigger, "dobj", "npadvmod", "pobj"))
+        case "visit.return":
+            return evoked.factuality.status in {Status.OCCURRED, Status.ONGOING} and not view.children(evoked.trigger, "xcomp", "ccomp")
+        case "visit.send":
+            return evoked.factuality.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING, Status.PROPOSED}
         case _:
             return True
+
+
+def _is_stay(scene: Scene, view: View, evoked: Evoked) -> bool:
+    """Say whether somebody who is abroad is there for a while: "has been in Suva since Tuesday", "is in Rome for talks"."""
+    return evoked.factuality.status in {Status.OCCURRED, Status.ONGOING} and _stays(
+        scene, view, evoked.trigger, view.subjects(evoked.trigger)
+    )
+
+
+def _stays(scene: Scene, view: View, site: int, people: list[int]) -> bool:
+    offices = {office for person in scene.people_of_all(view, people) for office in person.offices}
+    if not scene.people_of_all(view, people) or offices & RESIDENT:
+        return False
+    sites = [site, *view.children(site, "prep", "advmod")]
+    items = [pair for step in sites for pair in view.prepositions(step)]
+    return any(word in _SINCE and _is_time(view, item) for word, item in items) or any(
+        word == "for" and view.lower[item] in _ERRANDS for word, item in items
+    )
 
 
 def _is_time(view: View, token: int) -> bool:
@@ -166,13 +227,22 @@ def _is_official(scene: Scene, view: View, token: int) -> bool:
     return view.lower[token] in codebook.word_list("delegates") and bool(scene.parties_of(view, token))
 
 
-def _destination(scene: Scene, view: View, evoked: Evoked) -> tuple[Place | None, str | None]:
-    """Return where a visit goes, and the state that receives it."""
+def _destinations(scene: Scene, view: View, evoked: Evoked) -> list[tuple[Place | None, str | None]]:
+    """Return where a visit goes, and the state that receives it: once for each state; of several towns of one state the first."""
     filled = [(path, token) for path in evoked.frame.recipient for token in fill(view, evoked, path)]
-    for _, token in filled:
+    if evoked.frame.name == "visit.return":
+        filled = [
+            (word, item) for step in view.subtree(evoked.trigger) for word, item in view.prepositions(step) if word in _ABROAD
+        ] + filled
+    found: dict[str, tuple[Place | None, str | None]] = {}
+    for path, token in filled:
         place = place_at(scene, view, token)
         if place is not None and place.country is not None:
-            return place, place.country
+            known = found.get(place.country)
+            if known is None or (known[0] is not None and known[0].name is None and place.name is not None):
+                found[place.country] = (place, place.country)
+    if found:
+        return list(found.values())
     for path, token in filled:
         link = view.link(token)
         if path not in {"to", "in", "object"} or (
@@ -181,8 +251,8 @@ def _destination(scene: Scene, view: View, evoked: Evoked) -> tuple[Place | None
             continue
         codes = scene.parties_of(view, token)
         if codes and not scene.people_of(view, token):
-            return Place(name=None, country=codes[0]) if kb.is_state(codes[0]) else None, codes[0]
-    return None, None
+            return [(Place(name=None, country=codes[0]) if kb.is_state(codes[0]) else None, codes[0])]
+    return []
 
 
 def _host_of_visit(telling: Telling, visitors: tuple[str, ...]) -> str | None:

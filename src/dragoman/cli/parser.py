@@ -29,6 +29,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_show(commands)
     _add_export(commands)
     _add_demo(commands)
+    _add_score(commands)
     return parser
 
 
@@ -74,10 +75,12 @@ def _add_show(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         commands,
         "show",
         "one record with the sentences that tell it",
-        "Prints one record: its fields, the sentences it rests on with the cited words marked, and the rules that made it.",
-        "dragoman show r3f9",
+        "Prints one record: its fields, the sentences it rests on with the cited words marked, and the rules that made it. "
+        "With --why, for each field of each report: the rule, the words, and what the same sentences offered and was turned down.",
+        "dragoman show r3f9 --why",
     )
     command.add_argument("id", metavar="ID", help="the record's id, or its beginning")
+    command.add_argument("--why", action="store_true", help="explain every field")
     _add_record(command)
 
 
@@ -108,6 +111,25 @@ def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     )
 
 
+def _add_score(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "score",
+        "how well an export agrees with gold lines",
+        "Compares an export with the records that a careful reader took from the same articles, and prints precision, recall and F1 "
+        "for each kind, and how often dates, places, people and statuses are right. An article of the export belongs to the gold line "
+        "whose id is the name of its file without the suffix.",
+        "dragoman score gold.jsonl record.jsonl --errors 5",
+    )
+    command.add_argument("gold", type=Path, metavar="GOLD", help="the gold lines: one JSON object for each article")
+    command.add_argument("export", type=Path, metavar="EXPORT", help="what 'dragoman export --format jsonl' wrote")
+    command.add_argument(
+        "--errors", type=_from_zero, default=0, metavar="N", help="list up to N misses and false finds for each kind (default: none)"
+    )
+    command.add_argument("--fields", action="store_true", help="also tell how often each field of the matched records is right")
+    command.add_argument("--json", action="store_true", help="print the figures as one JSON object")
+
+
 def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, summary: str, description: str, example: str
 ) -> argparse.ArgumentParser:
@@ -123,4 +145,10 @@ def _add_record(command: argparse.ArgumentParser) -> None:
 def _at_least_one(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"expected a number from 1, got {text!r}")
+    return int(text)
+
+
+def _from_zero(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(f"expected a number from 0, got {text!r}")
     return int(text)

@@ -131,7 +131,7 @@ class _Index:
     alone: dict[str, list[Leader]]
 
 
-def find_leader(name: str, office: str | None = None, year: int | None = None) -> str | None:
+def find_leader(name: str, office: str | None = None, year: int | None = None, *, serving: bool = False) -> str | None:
     """Return the country or organisation for which someone of that name acts; None when it is unknown or several it could be.
 
     A full name needs no office, a surname needs the right one, unless it is listed as unmistakable. The year, that of the text,
@@ -142,6 +142,7 @@ def find_leader(name: str, office: str | None = None, year: int | None = None) -
         name: As the text has it, titles or not, in any case.
         office: Canonical office given with the name.
         year: The year of the text.
+        serving: True to leave out who serves no more in that year, or not yet.
 
     Example:
         >>> find_leader("Trump"), find_leader("Bush", "president"), find_leader("Kim", "president", 2000)
@@ -155,13 +156,13 @@ def find_leader(name: str, office: str | None = None, year: int | None = None) -
     fitting = index.full.get(key) if " " in key else None
     if fitting is not None:
         held = [leader for leader in fitting if office is not None and _is_same_office(office, leader.office)]
-        near = [leader for leader in fitting if year is None or leader.serves(year, _CAREER_YEARS)]
-        return _decide(held, year) or _decide(near, year, bound=False)
+        near = [leader for leader in fitting if year is None or leader.serves(year, _SLACK_YEARS if serving else _CAREER_YEARS)]
+        return _decide(held, year, former=not serving) or _decide(near, year, former=not serving, bound=False)
     named = index.short.get(key, [])
     if office is not None:
         held = [leader for leader in named if _is_same_office(office, leader.office)]
-        return _decide(held, year, former=len({leader.country for leader in named}) == 1)
-    return _decide(index.alone.get(key, []), year)
+        return _decide(held, year, former=not serving and len({leader.country for leader in named}) == 1)
+    return _decide(index.alone.get(key, []), year, former=not serving)
 
 
 def _decide(leaders: list[Leader], year: int | None, *, former: bool = True, bound: bool = True) -> str | None:

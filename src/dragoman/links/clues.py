@@ -23,6 +23,22 @@ _LEADS = re.compile(
     r"\s*(?:,?\s*who\s+)?(?:led|leads|headed|heads|chaired|represented|signed for|heading|leading)?\s*(?:for\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_SPEAKS_FOR = re.compile(
+    r"\s*,?\s*(?:who\s+)?(?:(?:also\s+|both\s+)?(?:spoke|speaks|signed|signs|acted|acts|answered|attended|initialled|countersigned|negotiated)"
+    r"|speaking|signing|acting|attending|,|\()\s*(?:for|on behalf of|representing)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_FOR_SIDE = re.compile(r"\s*,?\s*(?:for|on behalf of|representing|on|from)\s+(?:the\s+)?", re.IGNORECASE)
+_SIDE_BEHIND = re.compile(rf"(?:['’]s)?\s+{_SIDE}\b", re.IGNORECASE)
+_SPOKEN_FOR = re.compile(r"(?:^|[.;:,\n]\s*|\b(?:and|while|with|but)\s+|[-–—]\s*)(?:for|on behalf of)\s+(?:the\s+)?$", re.IGNORECASE)
+_IT_WAS = re.compile(
+    rf"(?:['’]s)?(?:\s+{_SIDE})?\s*,?\s*(?:it was\s+|was\s+|by\s+|came\s+|spoke\s+|signed\s+|attended\s+)?(?:by\s+)?(?:the\s+|its\s+)?",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(r"(?:his|her)\s", re.IGNORECASE)
+_RELATED = re.compile(
+    r"(?:his|her)\s+(?:[\w.'’-]+\s+){0,5}?(?:counterpart|opposite number|colleague|namesake|host|hostess|guest)\b", re.IGNORECASE
+)
 _SAYS = re.compile(
     r"\s*,?\s*(?:has\s+)?(?:said|says|told|announced|added|noted|wrote|warned|stated|confirmed|reported|explained|declared|stressed)\b",
     re.IGNORECASE,
@@ -42,7 +58,13 @@ _HANDED_TO = r"(?:credentials|credence|letters?|copy|message|invitation|note) to
 _FELLOW = r"(?:counterpart|opposite number|colleague|host|guest),?"
 _OBJECT = re.compile(
     rf"\b(?:met(?: with)?|meets(?: with)?|meeting with|(?:received|welcomed|hosted|greeted) by|receives|welcomed|telephon(?:ed|ing)|phoned|"
-    rf"called on|{_CONTACT_WITH}|{_HANDED_TO}|{_FELLOW})\s*(?:the\s+|his\s+)?$",
+    rf"saw|sees|seen|seeing|to see|(?:spoke|spoken|speaking|talked|talking|sat down|dined|lunched|conferred|consulted) (?:to|with)|rang|handed|"
+    rf"congratulated|invited|thanked|"
+    rf"called on|(?:call|calls) (?:up)?on|{_CONTACT_WITH}|{_HANDED_TO}|{_FELLOW})\s*(?:the\s+|his\s+)?$",
+    re.IGNORECASE,
+)
+_RECEIVED_BY = re.compile(
+    r"\b(?:was|were|be|been|is|are) (?:\w+ly )?(?:received|welcomed|hosted|greeted|met|seen off)\b[^.;:]{0,60}\bby\s*(?:the\s+|his\s+)?$",
     re.IGNORECASE,
 )
 _HEAD = r"(?:president|prime minister|king|chancellor|emir|sultan|crown prince|leader)"
@@ -61,10 +83,12 @@ _RECEIVES = re.compile(
     r"\s*(?:his|her|the)?\s*"
 )
 _DOES_TO = re.compile(r"\s+(?:also\s+|later\s+)?[a-z]+\s+(?:with\s+|to\s+|by\s+)?")
+_SEEN_IN = re.compile(r"\s*,?\s*in\s+(?:the\s+)?", re.IGNORECASE)
 _OPENING_HEADS_CHARS = 24
 _TRAVEL_CHARS = 90
 _OBJECT_CHARS = 28
 _TOUCHING_CHARS = 24
+_FEW_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +112,39 @@ class OfficialInSentence:
 def state_said_outright(view: OfficialInSentence) -> str | None:
     """Return the state that a fixed phrase gives: "the Spanish side was led by X", "X led the Spanish", "its foreign minister X"."""
     if view.text[view.span.start : view.span.start + 4].lower() == "its ":
+        nearest = view.before[-1] if view.before and not view.before[-1].holder else None
+        if nearest is not None and len(view.text[nearest.end : view.span.start].split()) <= _FEW_WORDS:
+            return nearest.code  # "Guinea by its prime minister X"
         subject = next(iter((*view.before, *view.earlier)), None)
         if subject is not None:
             return subject.code
+    if _POSSESSED.match(view.text, view.span.start) and not _RELATED.match(view.text, view.span.start):
+        holder = next((item for item in (*reversed(view.before), *view.earlier) if item.holder), None)
+        if holder is not None:
+            return holder.code  # "his prime minister, X"
+    if view.before and view.before[-1].holder and view.text[view.before[-1].end : view.span.start] in {"'s ", "’s ", "' ", "’ "}:
+        return view.before[-1].code  # "President X's new prime minister, Y"
+    spoken_for = _spoken_for(view)
+    if spoken_for is not None:
+        return spoken_for
     if view.before and _SIDE_LED_BY.fullmatch(view.text, view.before[-1].end, view.span.start):
         return view.before[-1].code
     if view.behind and _LEADS.fullmatch(view.text, view.span.end, view.behind[0].start):
         return view.behind[0].code
+    return None
+
+
+def _spoken_for(view: OfficialInSentence) -> str | None:
+    """Return the state in "X spoke for Estonia", "X, on behalf of Dhaka", "for the Kenyan side, X", "for Chad it was X"."""
+    if view.behind and not view.behind[0].holder:
+        gap = view.text[view.span.end : view.behind[0].start]
+        if _SPEAKS_FOR.fullmatch(gap):
+            return view.behind[0].code
+        if _FOR_SIDE.fullmatch(gap) and _SIDE_BEHIND.match(view.text, view.behind[0].end):
+            return view.behind[0].code
+    if view.before and not view.before[-1].holder and _IT_WAS.fullmatch(view.text, view.before[-1].end, view.span.start):
+        if _SPOKEN_FOR.search(view.text, view.begin, view.before[-1].start):
+            return view.before[-1].code
     return None
 
 
@@ -130,10 +180,17 @@ def _sides(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
     """Yield what his place beside and across from other people suggests."""
     text, span = view.text, view.span
     holders = [item for item in view.before if item.holder]
-    across = view.related or _OBJECT.search(text, max(view.begin, span.start - _OBJECT_CHARS), span.start) is not None
+    across = (
+        view.related
+        or _OBJECT.search(text, max(view.begin, span.start - _OBJECT_CHARS), span.start) is not None
+        or (bool(holders) and _RECEIVED_BY.search(text, holders[-1].end, span.start) is not None)
+    )
     if across:
         met = holders or ([item for item in view.earlier if item.holder][:1] if view.related else [])
         yield from (("across", item.code) for item in met)
+        seat = next((item for item in view.behind if not item.holder), None)
+        if seat is not None and _SEEN_IN.fullmatch(text, span.end, seat.start):
+            yield "seat", seat.code
         if holders:
             visited = next((item for item in view.before if not item.holder and item.start > holders[0].end), None)
             if visited is not None and _TRAVELS.search(text, holders[0].end, visited.start):
@@ -144,11 +201,12 @@ def _sides(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
         )
         yield ("paired" if two_sided else "listed"), holders[-1].code
     following = next((item for item in view.behind if item.holder), None)
-    if following is not None and _faces(view, following):
+    if following is not None and (_faces(view, following) or (not holders and _RELATED.match(view.text, following.start, view.end))):
         yield "counterpart", following.code
     visits = _VISIT_OF.search(text, max(view.begin, span.start - _OBJECT_CHARS), span.start)
     travel = visits or (None if _SAYS.match(text, span.end) else _TRAVELS.search(text, span.end, min(view.end, span.end + _TRAVEL_CHARS)))
-    destination = next((item for item in view.behind if not item.holder), None)
+    since = travel.end() if travel is not None and not visits else span.end
+    destination = next((item for item in view.behind if not item.holder and item.start >= since), None)
     if travel is not None and destination is not None:
         yield "destination", destination.code
 

@@ -56,14 +56,17 @@ def guess_countries(
         pair_up(document.text, sentence, people, surroundings, main, outlet)
         for mention, draft in zip(sentence.mentions, people, strict=True):
             named = mention.named
-            if draft is None or draft.acts_for or not isinstance(named, PersonName) or not _acts_for_a_state(named):
+            if draft is None or draft.acts_for or not isinstance(named, PersonName):
+                continue
+            if not _acts_for_a_state(named):
+                draft.guess = None if draft.offices or draft.former else known.famous(draft)
                 continue
             view = OfficialInSentence(
                 text=document.text,
                 begin=sentence.span.start,
                 span=mention.span,
                 end=sentence.span.end,
-                related=named.relation == "counterpart",
+                related=named.relation is not None,
                 before=[item for item in here if item.end <= mention.span.start],
                 behind=[item for item in here if item.start >= mention.span.end],
                 earlier=surroundings.named[position - 1] if position else [],
@@ -84,6 +87,7 @@ class _DocumentEvidence:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence], registry: Registry, main: tuple[str, ...]) -> None:
         self._table = country_evidence()
+        self._year = int(document.published[:4]) if document.published else None
         self._states: dict[str, dict[str, float]] = {}
         self._told: dict[str, list[str]] = {}
         self._holders: dict[str, list[PersonDraft]] = {}
@@ -95,6 +99,10 @@ class _DocumentEvidence:
         for draft in registry:
             for office in draft.offices:
                 self._holders.setdefault(office, []).append(draft)
+
+    def famous(self, draft: PersonDraft) -> str | None:
+        """Return the party for which someone known by name alone acts at the time of the text."""
+        return kb.find_leader(draft.name or "", None, self._year, serving=True)
 
     def choose(self, view: OfficialInSentence, draft: PersonDraft) -> str | None:
         """Return the party that an official acts for, None when nothing speaks clearly for one."""
@@ -122,14 +130,20 @@ class _DocumentEvidence:
         counts = Counter(item.code for item in view.paragraph if item.end <= view.span.start and kb.is_state(item.code))
         for code, count in counts.items():
             evidence.setdefault(code, {})["paragraph"] = count / counts.total()
+        for code, value in kb.name_likeness(draft.name or "", evidence).items():
+            evidence[code]["name"] = value
         if view.span.start - view.begin <= _OPENING_CHARS:
             for kinds in evidence.values():
-                if "outlet" in kinds:
-                    kinds["outlet_opens"] = 1.0
+                for kind in ("outlet", "dateline"):
+                    if kind in kinds:
+                        kinds[f"{kind}_opens"] = 1.0
         return evidence
 
     def _offices(self, draft: PersonDraft) -> Iterator[tuple[str, str]]:
-        """Yield what the offices suggest: those one state alone has, those named without a name, those that another person holds."""
+        """Yield what the offices suggest: those whose holder is known, those one state alone has, those named without a name, those that another person holds."""
+        known = next((code for office in draft.offices if (code := kb.find_leader(draft.name or "", office, self._year))), None)
+        if known is not None:
+            yield "leader", known
         for office in draft.offices:
             if office in self._table.state_of_office:
                 yield "office", self._table.state_of_office[office]

@@ -18,7 +18,7 @@ _WEIGHTS = Path(__file__).with_name("country_evidence.toml")
 _OFFICES = Path(__file__).with_name("offices_of_one_state.csv")
 KINDS = frozenset(
     "listed paired across counterpart held destination office touching nearest before behind says first earlier outlet outlet_opens "
-    "dateline headline main share paragraph visited told".split()
+    "dateline headline main share paragraph visited told name leader seat dateline_opens".split()
 )
 
 

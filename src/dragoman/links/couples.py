@@ -38,9 +38,12 @@ def pair_up(
     for index in range(len(mentions) - 1):
         first, second = people[index], people[index + 1]
         start, end = mentions[index].span.start, mentions[index].span.end
-        if first is None or second is None or first.acts_for or second.acts_for or first.offices != second.offices:
+        if first is None or second is None or (first.acts_for and second.acts_for) or first.offices != second.offices:
             continue
         if _PLURAL.match(text, start, end) is None or text[end : mentions[index + 1].span.start].strip(" ,") != "and":
+            continue
+        if first.acts_for or second.acts_for:
+            _complete(first, second, main)
             continue
         before = [item for item in surroundings.named[position] if item.end <= start]
         earlier = surroundings.named[max(0, position - _LOOK_BACK_SENTENCES) : position]
@@ -50,6 +53,14 @@ def pair_up(
         first.guess, second.guess = states if outlet != states[1] else states[::-1]
         surroundings.enter(position, mentions[index], first.guess)
         surroundings.enter(position, mentions[index + 1], second.guess)
+
+
+def _complete(first: PersonDraft, second: PersonDraft, main: tuple[str, ...]) -> None:
+    """Give the one of two whose state is not known the other of the two states that the document is about."""
+    known, unknown = (first, second) if first.acts_for else (second, first)
+    others = [code for code in main if code != known.acts_for]
+    if len(others) == 1:
+        unknown.guess = others[0]
 
 
 def _last_two_states(sources: Sequence[Sequence[Named]], main: tuple[str, ...]) -> tuple[str, ...]:

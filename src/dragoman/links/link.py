@@ -15,6 +15,7 @@ from dragoman.links.home import find_home
 from dragoman.links.main_parties import find_main_parties, is_locative
 from dragoman.links.memory import Memory
 from dragoman.links.registry import PersonDraft, Registry
+from dragoman.links.spokespeople import complete_spokespeople
 from dragoman.links.tense import looks_ahead
 from dragoman.values.document import Document
 from dragoman.values.link import Link, LinkedSentence, Links, When
@@ -66,6 +67,7 @@ def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
     whom none is told; the second goes through the text with a memory for "he", "the minister", "his counterpart", "the two sides".
     """
     registry, keys = _enter_people(sentences)
+    complete_spokespeople(sentences, keys)
     first_look = find_main_parties(document.text, sentences, keys)
     guess_countries(document, sentences, registry, keys, first_look.core)
     main = find_main_parties(document.text, sentences, keys)

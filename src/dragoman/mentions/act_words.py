@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-from dragoman.errors import DataFileError
+from dragoman.codebook.tables import read_table
+from dragoman.mentions.word_tables import word_lists_at, word_pairs_at, word_set_at
 from dragoman.mentions.words import cut_words
 
 __all__ = ["ActNoun", "ActWords", "act_words", "read_act_words"]
 
-_FILE = "written_acts.toml"
+_FILE = Path(__file__).with_name("written_acts.toml")
 _TYPES = frozenset(
     "treaty agreement memorandum protocol declaration statement contract programme letter credentials invitation resolution".split()
 )
@@ -37,12 +37,14 @@ class ActWords:
         modifiers: Lower-case words that belong to the name when they stand before the noun.
         not_before: By noun, the words before it that make it no written act.
         not_behind: The same for words behind it.
+        first_halves: Words such as "Sino" in "Sino-British", with the state they stand for.
     """
 
     nouns: Mapping[str, tuple[ActNoun, ...]]
     modifiers: frozenset[str]
     not_before: Mapping[str, frozenset[str]]
     not_behind: Mapping[str, frozenset[str]]
+    first_halves: Mapping[str, str]
 
 
 @cache
@@ -52,30 +54,26 @@ def act_words() -> ActWords:
     Raises:
         DataFileError: A noun has an unknown type, or a list is missing.
     """
-    return read_act_words(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
+    return read_act_words(_FILE)
 
 
-def read_act_words(text: str) -> ActWords:
-    """Read the words from TOML.
+def read_act_words(path: Path) -> ActWords:
+    """Read the words from a TOML file.
 
     Raises:
-        DataFileError: A noun has an unknown type, or a list is missing.
+        DataFileError: A noun has an unknown type, or a list is missing or holds something else than lower-case words.
     """
-    table = tomllib.loads(text)
-    for name in ("nouns", "modifiers", "not_before", "not_behind"):
-        if not isinstance(table.get(name), dict):
-            raise DataFileError(_FILE, None, f"[{name}] is missing")
+    table = read_table(path)
     found: dict[str, list[ActNoun]] = {}
-    for noun, kind in table["nouns"].items():
-        if kind not in _TYPES:
-            raise DataFileError(_FILE, None, f"{noun!r} has type {kind!r}, expected one of {sorted(_TYPES)}")
+    for noun, kind in word_pairs_at(table, "nouns", _TYPES).items():
         words = cut_words(noun, 0, len(noun)).lower
         found.setdefault(words[0], []).append(ActNoun(words=words, type=kind, plural=_is_plural(words, kind)))
     return ActWords(
         nouns={word: tuple(sorted(nouns, key=lambda noun: -len(noun.words))) for word, nouns in found.items()},
-        modifiers=frozenset(table["modifiers"]["words"]),
-        not_before={noun: frozenset(words) for noun, words in table["not_before"].items()},
-        not_behind={noun: frozenset(words) for noun, words in table["not_behind"].items()},
+        modifiers=word_set_at(table, "words", "modifiers"),
+        not_before=word_lists_at(table, "not_before"),
+        not_behind=word_lists_at(table, "not_behind"),
+        first_halves=word_pairs_at(table, "first_halves"),
     )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
-from dragoman.errors import DataFileError
+from dragoman.codebook.tables import read_table
+from dragoman.mentions.word_tables import word_pairs_at, word_set_at, words_at
 
 __all__ = ["BodyWords", "body_words", "read_body_words"]
 
-_FILE = "bodies.toml"
+_FILE = Path(__file__).with_name("bodies.toml")
 _TYPES = frozenset({"commission", "committee", "council", "working group", "forum", "dialogue"})
 
 
@@ -44,29 +44,23 @@ def body_words() -> BodyWords:
     Raises:
         DataFileError: A noun has an unknown type, or a list is missing.
     """
-    return read_body_words(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
+    return read_body_words(_FILE)
 
 
-def read_body_words(text: str) -> BodyWords:
-    """Read the words from TOML.
+def read_body_words(path: Path) -> BodyWords:
+    """Read the words from a TOML file.
 
     Raises:
-        DataFileError: A noun has an unknown type, or a list is missing.
+        DataFileError: A noun has an unknown type, or a list is missing or holds something else than lower-case words.
     """
-    table = tomllib.loads(text)
-    for noun, kind in table["nouns"].items():
-        if kind not in _TYPES:
-            raise DataFileError(_FILE, None, f"{noun!r} has type {kind!r}, expected one of {sorted(_TYPES)}")
-    words = table["words"]
-    for name in ("standing", "needed", "sittings", "next", "previous"):
-        if not isinstance(words.get(name), list):
-            raise DataFileError(_FILE, None, f"{name!r} must be a list of words")
-    nouns = {tuple(noun.split()): kind for noun, kind in table["nouns"].items()}
+    table = read_table(path)
+    nouns = {tuple(noun.split()): kind for noun, kind in word_pairs_at(table, "nouns", _TYPES).items()}
+    order = {word: name for name in ("next", "previous") for word in words_at(table, name, "words")}
     return BodyWords(
         nouns=nouns,
         first_words=frozenset(noun[0] for noun in nouns),
-        standing=frozenset(words["standing"]),
-        needed=frozenset(words["needed"]),
-        sittings=frozenset(words["sittings"]),
-        order=dict.fromkeys(words["next"], "next") | dict.fromkeys(words["previous"], "previous"),
+        standing=word_set_at(table, "standing", "words"),
+        needed=word_set_at(table, "needed", "words"),
+        sittings=word_set_at(table, "sittings", "words"),
+        order=order,
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.mentions.bodies import find_bodies
+from dragoman.mentions.famous_people import find_famous_people
 from dragoman.mentions.groups import find_groups
 from dragoman.mentions.known_people import find_known_people, join_appositions, known_forms
+from dragoman.mentions.late_names import find_late_name
 from dragoman.mentions.names import NamedWords, find_names, make_named_words, settle_ambiguous
 from dragoman.mentions.people import find_people
 from dragoman.mentions.places import find_places
@@ -38,11 +40,16 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
     names = settle_ambiguous([find_names(words) for _, _, words in cut])
     named = [make_named_words(words, known) for (_, _, words), known in zip(cut, names, strict=True)]
     people = [[] if paragraph < 0 and words.titled else find_people(one) for (_, paragraph, words), one in zip(cut, named, strict=True)]
-    forms = known_forms(_full_names(people))
+    year = int(document.published[:4]) if document.published else None
+    famous = [find_famous_people(one, year) for one in named]
+    names_of = _full_names([*people, *famous])
+    forms = known_forms(names_of)
     countries = tuple(dict.fromkeys(name.named.code for known in names for name in known if name.named.code))
     sentences: list[Sentence] = []
-    for (span, paragraph, words), one, found in zip(cut, named, people, strict=True):
-        mentions = _collect(text, span, one, found)
+    for (span, paragraph, words), one, found, known in zip(cut, named, people, famous, strict=True):
+        mentions = _add(_collect(text, span, one, found), known)
+        late = find_late_name(one, sentences[-1].mentions, sentences[-1].span.start, names_of) if sentences else None
+        mentions = _add([late], mentions) if late is not None else mentions
         mentions = _add(mentions, find_known_people(one, _free_ranges(words, mentions), forms))
         mentions = join_appositions(text, mentions)
         mentions = _add(mentions, find_places(one, _free_ranges(words, mentions), countries))

@@ -26,6 +26,7 @@ class OfficeDraft:
         codes: States and organisations that the phrase gives.
         substate: True when what it gives is only a part of a state.
         private: True when it heads a company, party or society.
+        elect: True for an office that is not taken up yet.
     """
 
     head: OfficeHead
@@ -43,6 +44,7 @@ class OfficeDraft:
     possessed: bool = False
     substate: bool = False
     private: bool = False
+    elect: bool = False
 
 
 def owner_words(words: Words, name: KnownName, lists: OfficeWords) -> list[str]:
@@ -75,6 +77,8 @@ def name_office(draft: OfficeDraft, lists: OfficeWords) -> str:
         portfolio, tail = rest or portfolio, ""
         portfolio = lists.speaks_for.get(portfolio, portfolio)
     portfolio = lists.canonical.get(portfolio, portfolio)
+    if draft.elect and head in lists.rulers:
+        head += "-elect"
     joined = " ".join(part for part in (*ranks, portfolio, head, tail) if part)
     office = " ".join(joined.replace(" ,", ",").split())
     return lists.same_office.get(office, office)

@@ -13,6 +13,8 @@ _JOINERS = frozenset({"and", "&", ",", "-"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "my", "our", "your"})
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _LONGEST_WORDS = 14
+_MOST_UNKNOWN = 2
+_SHORTEST_UNKNOWN = 4
 _LOWER_RANKS = frozenset({"acting", "deputy"})
 
 
@@ -29,7 +31,7 @@ def _read_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, f
     words = named.words
     capital = words.is_capital(draft.head.first) and not words.shouting
     index = _skip_acronym(words, draft.first, free) - 1
-    begin = index
+    begin, unknown = index, 0
     while index >= free and draft.last - index < _LONGEST_WORDS:
         word = words.lower[index]
         owner = named.ends.get(index + 1)
@@ -42,11 +44,28 @@ def _read_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, f
             draft.ranks.insert(0, word)
         elif word in _JOINERS and draft.portfolio and _joins(words, index, lists, free, capital=capital):
             draft.portfolio.insert(0, word)
+        elif _may_be_portfolio(words, index, free, lists, draft) and unknown < _MOST_UNKNOWN:
+            draft.portfolio.insert(0, word)
+            unknown += 1
         elif not (word == "-" and index - 1 >= free and words.lower[index - 1] in lists.ranks | lists.former):
             break
         index -= 1
     if index < begin:
         draft.first = draft.head_first = index + 1
+
+
+def _may_be_portfolio(words: Words, index: int, free: int, lists: OfficeWords, draft: OfficeDraft) -> bool:
+    """Say whether a word nobody listed may be a minister's portfolio: "Beekeeping" in "the Beekeeping Minister", never a sentence's first word."""
+    if draft.head.singular != "minister" or draft.head.plural or words.titled or words.shouting or not words.is_capital(draft.head.first):
+        return False
+    word = words.lower[index]
+    if index <= free or not words.text[index].istitle() or len(word) < _SHORTEST_UNKNOWN or words.is_glued(index):
+        return False
+    before = words.text[index - 1]
+    if before in {'"', "“", "”", ":", ".", ";", "(", "—", "–", "?", "!"}:
+        return False
+    ordinary = (lists.no_names, lists.verbs, lists.honorifics, lists.ranks_military, lists.fillers, lists.former, lists.things)
+    return not any(word in group for group in ordinary) and word not in lists.heads 
 
 
 def _joins(words: Words, index: int, lists: OfficeWords, free: int, *, capital: bool) -> bool:

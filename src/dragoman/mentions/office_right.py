@@ -9,7 +9,7 @@ from dragoman.mentions.office_head import stands_head, to_later_head
 from dragoman.mentions.office_words import OfficeWords
 from dragoman.mentions.words import Words
 
-__all__ = ["read_origin", "read_right"]
+__all__ = ["read_headed", "read_origin", "read_right"]
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on"})
 _LINKS = frozenset({"and", ",", "&", "of", "the", "-", "for"})
@@ -26,8 +26,10 @@ def read_right(named: NamedWords, draft: OfficeDraft, lists: OfficeWords) -> Non
         word = words.lower[draft.last]
         behind = words.lower[draft.last + 1 : draft.last + 2]
         if word == "-" and behind in {("elect",), ("designate",)}:
+            draft.elect = draft.elect or behind == ("elect",)
             draft.last += 2
         elif word in {"elect", "designate"}:
+            draft.elect = draft.elect or word == "elect"
             draft.last += 1
         elif word == "extraordinary":
             draft.last += 3 if words.lower[draft.last + 1 : draft.last + 3] == ("and", "plenipotentiary") else 1
@@ -41,6 +43,13 @@ def read_right(named: NamedWords, draft: OfficeDraft, lists: OfficeWords) -> Non
                 return
         else:
             return
+
+
+def read_headed(named: NamedWords, draft: OfficeDraft, lists: OfficeWords) -> bool:
+    """Take what someone heads, behind "who heads": "the border service", "Iraq's ministry of trade". Says whether there was anything."""
+    after = draft.last + 1 if named.words.lower[draft.last : draft.last + 1] == ("the",) else draft.last
+    takers = (_take_state, _take_body, _take_portfolio)
+    return any(take(named, draft, lists, after, "of") for take in takers)
 
 
 def read_origin(named: NamedWords, draft: OfficeDraft) -> None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-from dragoman.errors import DataFileError
+from dragoman.codebook.tables import read_table
+from dragoman.mentions.word_tables import word_pairs_at, word_set_at, words_at
 from dragoman.mentions.words import cut_words
 
 __all__ = ["HeadForm", "OfficeWords", "office_words", "read_office_words"]
 
-_FILE = "offices.toml"
+_FILE = Path(__file__).with_name("offices.toml")
 _PHRASES = ("heads", "institutions")
 _TABLES = ("same_head", "canonical", "speaks_for", "houses", "same_office")
 _FIRST_IS_COUNTED = frozenset(
@@ -84,31 +84,26 @@ def office_words() -> OfficeWords:
     Raises:
         DataFileError: A list is missing or holds something else than lower-case words.
     """
-    return read_office_words(resources.files("dragoman.mentions").joinpath(_FILE).read_text(encoding="utf-8"))
+    return read_office_words(_FILE)
 
 
-def read_office_words(text: str) -> OfficeWords:
-    """Read the lists from TOML.
+def read_office_words(path: Path) -> OfficeWords:
+    """Read the lists from a TOML file.
 
     Raises:
         DataFileError: A list is missing or holds something else than lower-case words.
     """
-    table = tomllib.loads(text)
+    table = read_table(path)
     names = [name for name in OfficeWords.__dataclass_fields__ if name not in _PHRASES + _TABLES]
-    for name in (*_PHRASES, *names):
-        words = table.get(name)
-        if not isinstance(words, list) or not all(isinstance(word, str) and word == word.lower() for word in words):
-            raise DataFileError(_FILE, None, f"{name!r} must be a list of lower-case words")
-    for name in _TABLES:
-        pairs = table.get(name)
-        if not isinstance(pairs, dict) or not all(isinstance(value, str) for value in pairs.values()):
-            raise DataFileError(_FILE, None, f"[{name}] must be a table of words")
-    lists: dict[str, Any] = {name: frozenset(table[name]) for name in names} | {name: dict(table[name]) for name in _TABLES}
-    heads, institutions = _by_first_word(table["heads"], plurals=True), _by_first_word(table["institutions"], plurals=False)
-    return OfficeWords(heads=heads, institutions=institutions, **lists)
+    lists: dict[str, Any] = {name: word_set_at(table, name) for name in names} | {name: word_pairs_at(table, name) for name in _TABLES}
+    return OfficeWords(
+        heads=_by_first_word(words_at(table, "heads"), plurals=True),
+        institutions=_by_first_word(words_at(table, "institutions"), plurals=False),
+        **lists,
+    )
 
 
-def _by_first_word(phrases: list[str], *, plurals: bool) -> dict[str, tuple[HeadForm, ...]]:
+def _by_first_word(phrases: tuple[str, ...], *, plurals: bool) -> dict[str, tuple[HeadForm, ...]]:
     found: dict[str, list[HeadForm]] = {}
     for phrase in phrases:
         for text, plural in ((phrase, False), (_plural(phrase), True)) if plurals else ((phrase, False),):

@@ -12,12 +12,23 @@ from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_draft import OfficeDraft, name_office
 from dragoman.mentions.office_head import OfficeHead, find_head
 from dragoman.mentions.office_left import read_left
-from dragoman.mentions.office_right import read_origin, read_right
+from dragoman.mentions.office_right import read_headed, read_origin, read_right
 from dragoman.mentions.office_words import OfficeWords, office_words
 from dragoman.mentions.words import Words
 from dragoman.values.mention import OfficeName
 
-__all__ = ["OfficePhrase", "find_offices"]
+__all__ = ["OfficePhrase", "find_offices", "read_heading"]
+
+_HEADS = {
+    "heads": "head",
+    "leads": "head",
+    "runs": "head",
+    "oversees": "head",
+    "directs": "director",
+    "chairs": "chairman",
+    "commands": "commander",
+}
+_FOR_THE_DAY = frozenset({"delegation", "delegations", "side", "team", "mission", "group", "talks", "negotiations"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +76,30 @@ def find_offices(named: NamedWords) -> list[OfficePhrase]:
         else:
             found.append(phrase)
     return found
+
+
+def read_heading(named: NamedWords, index: int, lists: OfficeWords) -> tuple[int, OfficeName] | None:
+    """Read ", who heads the border service" behind a name: where it ends, and the office.
+
+    Leaves alone on purpose: who leads only a delegation.
+    """
+    words = named.words
+    begin = index + 1 if words.lower[index : index + 1] == (",",) else index
+    if words.lower[begin : begin + 1] != ("who",) or begin + 1 >= len(words):
+        return None
+    singular = _HEADS.get(words.lower[begin + 1])
+    if singular is None:
+        return None
+    head = OfficeHead(first=begin + 1, last=begin + 2, singular=singular, plural=False, institution=False)
+    draft = OfficeDraft(head=head, first=begin + 1, last=begin + 2, head_first=begin + 1)
+    if not read_headed(named, draft, lists) or not _FOR_THE_DAY.isdisjoint(draft.tail[-1:]) or not draft.tail:
+        return None
+    inner = [word for word in draft.tail[1:] if word != "the"]
+    if inner[0] == "ministry" or inner[-1] == "ministry":
+        portfolio = inner[2:] if inner[0] == "ministry" else inner[:-1]
+        minister = replace(draft, head=replace(head, singular="minister"), portfolio=portfolio, tail=[])
+        return draft.last, _office_name(minister, lists)
+    return draft.last, _office_name(draft, lists)
 
 
 def _read_phrase(named: NamedWords, head: OfficeHead, lists: OfficeWords, free: int, *, led: bool) -> OfficePhrase | None:
@@ -156,12 +191,24 @@ def _join_aide(aide: OfficePhrase, phrase: OfficePhrase) -> OfficePhrase:
 
 def _with_owner(words: Words, found: list[OfficePhrase], phrase: OfficePhrase) -> OfficePhrase:
     """Give an office the state of the one it belongs to: "the UN Secretary-General's | Special Envoy"."""
-    if not found or phrase.named.countries or found[-1].named.plural:
+    if not found or (phrase.named.countries and found[-1].named.countries) or found[-1].named.plural:
         return phrase
     owner = found[-1]
     if not words.is_possessive(owner.last) or words.skip_possessive(owner.last) != phrase.first:
         return phrase
-    return replace(phrase, named=replace(phrase.named, country=owner.named.country, countries=owner.named.countries))
+    office = phrase.named.office
+    if office == "spokesperson" and owner.named.office and not owner.named.institution:
+        office = _speaks_for(owner.named.office)
+    return replace(phrase, named=replace(phrase.named, office=office, country=owner.named.country, countries=owner.named.countries))
+
+
+def _speaks_for(office: str) -> str:
+    """Name who speaks for a holder: "the president's | spokesman" is a presidential spokesperson."""
+    if office == "president":
+        return "presidential spokesperson"
+    if office.endswith(" minister") and not office.endswith("prime minister"):
+        return f"{office.removesuffix('minister').removeprefix('deputy ')}ministry spokesperson"
+    return f"{office}'s spokesperson"
 
 
 def _works_at(words: Words, holder: OfficePhrase, phrase: OfficePhrase) -> bool:

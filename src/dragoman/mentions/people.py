@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import OfficeWords, office_words
-from dragoman.mentions.offices import OfficePhrase, find_offices
+from dragoman.mentions.offices import OfficePhrase, find_offices, read_heading
 from dragoman.mentions.person_names import ReadName, read_name
 from dragoman.mentions.words import Words
 from dragoman.values.mention import Mention, OfficeName, PersonName, StateForm, StateName
@@ -23,6 +23,10 @@ _ENDS_APPOSITION = frozenset(",.;:)—–-]")
 _FOLLOWS_APPOSITION = frozenset({"and", "on", "at", "in", "to", "who", "during", "for", "after", "as", "with", "over"})
 _GROUP_WORDS = frozenset("the two both three four five countries states nations neighbours neighbors republics".split())
 _IS = frozenset({"is", "was", "serves", "served", "also", "currently", "as"})
+_STANDS = frozenset(
+    "left right centre center middle front back row second third fourth from far the pictured seated standing l r c and in on".split()
+)
+_LONGEST_STANDING = 5
 _LED_BY = frozenset({("led", "by"), ("headed", "by"), ("chaired", "by"), ("delegation", "under")})
 _BEFORE_NAME = frozenset("\"'(“‘")
 
@@ -209,6 +213,9 @@ def _read_from_name(reading: _Reading, name: ReadName) -> int:
 
 def _read_office_behind(reading: _Reading, end: int) -> tuple[int, list[OfficeName]]:
     """Read ", the foreign minister of Iraq and head of …" behind a name: where it ends, and the offices."""
+    headed = read_heading(reading.named, end, reading.lists)
+    if headed is not None:
+        return headed[0], [headed[1]]
     after = _skip_to_apposition(reading, end)
     phrase = reading.by_first.get(after) if after is not None else None
     if phrase is None or not _is_apposition(reading, phrase):
@@ -227,6 +234,7 @@ def _read_office_behind(reading: _Reading, end: int) -> tuple[int, list[OfficeNa
 
 def _skip_to_apposition(reading: _Reading, end: int) -> int | None:
     """Return where an office behind a name may begin: behind a comma, a bracket, "as", or ", who is"."""
+    end = _skip_standing(reading, end)
     if not reading.is_at(end, ",", "(", "as"):
         return None
     after = end + 1
@@ -237,6 +245,20 @@ def _skip_to_apposition(reading: _Reading, end: int) -> int | None:
         while after < len(reading.words) and reading.words.lower[after] in _IS:
             after += 1
     return after + 1 if reading.is_at(after, "a", "an") else after
+
+
+def _skip_standing(reading: _Reading, end: int) -> int:
+    """Skip where someone stands in a picture: ", second from left |, the Iraqi minister", "(L) |, Iraq's minister"."""
+    if not reading.is_at(end, ",", "("):
+        return end
+    after = end + 1
+    while after - end <= _LONGEST_STANDING and after < len(reading.words) and reading.words.lower[after] in _STANDS:
+        after += 1
+    if after == end + 1 or not reading.words.lower[after - 1] in _STANDS - {"the", "from", "in", "on", "and"}:
+        return end
+    if reading.is_at(end, "("):
+        after = after + 1 if reading.is_at(after, ")") else end
+    return after if reading.is_at(after, ",") else end
 
 
 def _is_apposition(reading: _Reading, phrase: OfficePhrase) -> bool:

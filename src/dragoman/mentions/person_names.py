@@ -15,6 +15,7 @@ _ALSO_NAMES = frozenset(
     {"general", "amir", "emir", "king", "speaker", "guest", "east", "west", "house", "war", "law", "land", "gas", "force"}
 )
 _NO_FIRST_PARTICLES = frozenset({"a", "an", "as", "at", "i", "y", "e", "do", "de", "la", "le", "el"})
+_BEHIND_SUBJECT = frozenset((word,) for word in ("said", "says", "told", "added", "announced", "noted", "warned", "stressed", "explained"))
 _NO_INNER_PARTICLES = frozenset({"as", "at", "an", "i", "do"})
 
 
@@ -148,12 +149,19 @@ def _may_be_name(named: NamedWords, index: int, first: int, lists: OfficeWords) 
     known = named.starts.get(index)
     if known is None:
         return True
+    words = named.words
+    if known.is_adjective and index > first and known.last == index + 1 and _ends_subject(words, known.last):
+        return True  # "Vice President Alexander Moldovan said"
     if not known.caution or known.last != index + 1:
         return False
-    words = named.words
     following = named.starts.get(known.last)
     goes_on = words.is_capital(known.last) and words.lower[known.last] not in lists.no_names and following is None
     return index > first or goes_on or (following is not None and following.caution)
+
+
+def _ends_subject(words: Words, index: int) -> bool:
+    """Say whether a verb of speech or a comma follows at `index`: no adjective stands there."""
+    return words.lower[index : index + 1] in _BEHIND_SUBJECT
 
 
 def _particle_step(words: Words, index: int, first: int, lists: OfficeWords) -> int:

@@ -11,7 +11,11 @@ from dragoman.values.span import Span
 __all__ = ["find_written_acts"]
 
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
-_SIGNING = frozenset({"sign", "signed", "signing", "signs", "adopted", "adopt", "approved", "initialled", "concluded"})
+_SIGNING = frozenset(
+    {"sign", "signed", "signing", "signs", "inked", "adopted", "adopt", "approved", "initialled", "concluded", "endorsed", "finalised", "finalized"}
+)
+_EXCHANGING = frozenset({"exchange", "exchanged", "exchanges", "exchanging", "swap", "swapped", "swapping"})
+_PLANS = frozenset({"programme", "program", "plan"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _DASHES = frozenset({"-", "–"})
 _TITLE_LINKS = frozenset({"of", "on", "for", "and", "the"})
@@ -79,6 +83,9 @@ def _read_left(named: NamedWords, index: int, free: int, lists: ActWords) -> tup
             else:
                 proper = proper or capital
             first = name.first
+        elif words.lower[before] in lists.first_halves and words.lower[first] in _DASHES:
+            codes.insert(0, lists.first_halves[words.lower[before]])
+            first = before
         elif words.lower[before] in lists.modifiers or words.lower[before] in _DASHES:
             first = before
         elif (
@@ -113,10 +120,11 @@ def _hangs(words: Words, first: int) -> bool:
 
 
 def _read_title_right(words: Words, last: int) -> int:
-    """Read a title that goes on behind the noun in capitals: "Convention on Diplomatic Relations"."""
+    """Read a title that goes on behind the noun in capitals: "Convention on Diplomatic Relations", "Protocol on Seamen's Papers"."""
     index = last
     while index < len(words) and (words.lower[index] in _TITLE_LINKS or (index > last and words.is_capital(index))):
-        index += 1
+        behind = words.skip_possessive(index + 1)
+        index = behind if behind > index + 1 and words.is_capital(behind) else index + 1
     while index > last and not words.is_capital(index - 1):
         index -= 1
     return index
@@ -139,6 +147,12 @@ def _is_act(words: Words, index: int, first: int, noun: ActNoun, lists: ActWords
     if text == "minutes":
         agreed = before in {"the", "agreed"} or behind == "of" or words.lower[max(0, index - 2) : index - 1] == ("signed",)
         return agreed and not before.isdigit()
-    if text in {"programme", "program"} and first == index:
+    if text == "act":
+        return words.is_capital(index) and (behind == "of" or before == "final") and not words.shouting
+    if text == "notes":
+        return any(word in _EXCHANGING for word in (*words.lower[max(0, index - 4) : index], *words.lower[last : last + 3])) or (
+            before == "the" and words.lower[last : last + 2] == ("were", "signed")
+        )
+    if text in _PLANS and first == index:
         return behind in {"of", "for", "on"} and any(word in _SIGNING for word in words.lower[max(0, index - 4) : index])
-    return True
+    return text != "plan" or any(word in _SIGNING for word in words.lower[max(0, first - 4) : last + 3])

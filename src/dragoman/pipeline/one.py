@@ -6,6 +6,7 @@ from collections.abc import Container
 from itertools import pairwise
 from time import perf_counter
 
+from dragoman.pipeline.listing import list_mentions
 from dragoman.pipeline.stages import Stages
 from dragoman.values.document import DocumentId, Rejection, RejectionReason
 from dragoman.values.page import RawPage
@@ -58,6 +59,7 @@ def _read(page: RawPage, stages: Stages, known: Container[DocumentId]) -> Readin
         refused=extraction.refused,
         uncertainties=extraction.uncertainties,
         times=_times(clock),
+        mentions=list_mentions(document, links),
     )
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dragoman.pipeline.many import read_many
 from dragoman.pipeline.one import read_page
 from dragoman.pipeline.stages import MakeStages, Stages, default_stages
+from dragoman.values.coding import Coding
 from dragoman.values.page import PageMetadata, RawPage
 from dragoman.values.reading import Reading
+from dragoman.values.span import Span
+
+if TYPE_CHECKING:
+    from dragoman.coding import Coder
 
 __all__ = ["Reader"]
 
@@ -18,6 +24,7 @@ class Reader:
 
     Args:
         make_stages: Loads the stages; the ones dragoman ships unless you write your own.
+        rules_only: Let rules alone decide, without a learned second opinion.
 
     Example:
         >>> reader = Reader()  # doctest: +SKIP
@@ -26,9 +33,11 @@ class Reader:
         ['instrument', 'event']
     """
 
-    def __init__(self, *, make_stages: MakeStages = default_stages) -> None:
+    def __init__(self, *, make_stages: MakeStages = default_stages, rules_only: bool = False) -> None:
         self._make_stages = make_stages
         self._stages: Stages | None = None
+        self._rules_only = rules_only
+        self._coder: Coder | None = None
 
     def read(  # noqa: PLR0913 - one keyword for each thing a caller may know of a text
         self,
@@ -75,6 +84,28 @@ class Reader:
         """
         numbered = (_page(page, number) for number, page in enumerate(pages, 1))
         return read_many(numbered, workers=workers, make_stages=self._loaded if workers == 1 else self._make_stages)
+
+    def code(self, sentence: str, *, actor: Span | tuple[int, int] | str, recipient: Span | tuple[int, int] | str) -> Coding:
+        """Code what one given part of a sentence does to another: exactly one of PLOVER's types.
+
+        Args:
+            sentence: One sentence, or a few that belong together.
+            actor: Who acts: offsets ``(start, end)`` in code points, half-open, or words that stand in `sentence` exactly once.
+            recipient: Who is acted upon, in the same way.
+
+        Raises:
+            SpanError: A span is not in the sentence, or the two overlap; it is a `ValueError` too.
+
+        Example:
+            >>> coding = Reader().code("Peru thanked Chile for the rescue teams.", actor="Peru", recipient="Chile")  # doctest: +SKIP
+            >>> coding.type, coding.cameo  # doctest: +SKIP
+            ('SUPPORT', '051')
+        """
+        if self._coder is None:
+            from dragoman.coding import make_coder  # noqa: PLC0415 - only coding needs the coder's tables and models
+
+            self._coder = make_coder(rules_only=self._rules_only)
+        return self._coder.code(sentence, actor, recipient)
 
     def _loaded(self) -> Stages:
         if self._stages is None:

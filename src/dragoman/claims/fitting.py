@@ -1,0 +1,112 @@
+"""What the words of meeting need before they tell an encounter: officials on both sides, and no team, clause or press conference."""
+
+from __future__ import annotations
+
+from dragoman import codebook
+from dragoman.claims.evoke import Evoked
+from dragoman.claims.places import find_place
+from dragoman.claims.scene import Scene
+from dragoman.claims.view import View
+from dragoman.values.claim import Status
+from dragoman.values.mention import BodyName, OfficeName, PersonName, Pronoun, StateName
+
+__all__ = ["BY_WIRE", "fits_verb", "is_no_encounter"]
+
+BY_WIRE = frozenset(
+    {"phone", "telephone", "telephonically", "videolink", "video", "virtual", "virtually", "online", "remotely", "zoom", "hotline"}
+)
+_SPOKEN = frozenset({"call", "called", "calls", "calling", "speak", "spoke", "speaks", "spoken", "speaking", "talk", "talked"})
+_MARGINS = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
+_CONTENT = ("ccomp", "xcomp", "oprd")
+_FACE_TO_FACE = frozenset({"meeting.see", "call.ring", "meeting.tell", "meeting.raise"})
+_WRITTEN = frozenset(
+    {"letter", "letters", "message", "messages", "cable", "note", "statement", "telegram", "interview", "writing", "email"}
+)
+_EXPECT = ("expect", "await")
+_RECEIVED_FOR = frozenset({"for", "at"})
+
+
+def is_no_encounter(view: View, evoked: Evoked) -> bool:
+    """Say whether the words name something else: a press conference, the summit on whose margins others meet, a match."""
+    trigger = evoked.trigger
+    kids = {view.lower[kid] for kid in view.children(trigger, "compound", "amod", "nmod")}
+    if not evoked.verbal and kids & codebook.word_list("no_encounters"):
+        return True
+    if evoked.frame.type == "call" and view.children(trigger, "acl") and not kids & BY_WIRE:
+        return True  # "its call on all states to join"
+    if not evoked.verbal and any(view.lower[item] == "parties" for item in view.prepositional(trigger, "of")):
+        return True  # a treaty's Conference of the Parties
+    if evoked.frame.type == "conference" and view.lower[view.head(view.head(trigger))] in _MARGINS:
+        return True
+    return evoked.verbal and not codebook.word_list("sports").isdisjoint(view.lower)
+
+
+def fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:
+    """Check what a verb of meeting needs: people or governments on both sides, no teams, no clause as its content.
+
+    A body that meets sits, and one received "for the annual dialogue" takes part in a sitting: those are sessions.
+    """
+    name = evoked.frame.name
+    if any(_is_body(view, token) for token in actors):
+        return False
+    if name == "meeting.receive":
+        return (
+            bool(scene.people_of_all(view, others))
+            and not view.children(evoked.trigger, "xcomp", "ccomp")
+            and not _is_sitting(view, evoked)
+        )
+    if name in _FACE_TO_FACE:
+        return _are_face_to_face(scene, view, evoked, actors, others)
+    if name == "call.phone" and view.lower[evoked.trigger] in _SPOKEN:
+        return bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, *_CONTENT)
+    if name == "meeting.meet":
+        if view.children(evoked.trigger, "xcomp"):
+            return False
+        if view.lower[evoked.trigger].startswith("call") and not scene.people_of_all(view, others):
+            return False  # "call on all states to …" is a demand
+        named = [link.mention.named for token in [*actors, *others] if (link := view.link(token)) is not None]
+        return not named or any(not isinstance(item, StateName) for item in named) or bool(scene.people_of_all(view, [*actors, *others]))
+    return True
+
+
+def _are_face_to_face(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:
+    """Check verbs that mostly tell something else: "saw", "called", "told", "expects" an official of another state, somewhere or some day."""
+    trigger = evoked.trigger
+    if not scene.people_of_all(view, actors) or not scene.people_of_all(view, others):
+        return False
+    if not all(_is_person(view, token) for token in [*actors, *others]):
+        return False
+    if evoked.frame.name in {"meeting.tell", "meeting.raise"}:
+        place = find_place(scene, view, trigger, None)
+        return (
+            evoked.factuality.status is Status.OCCURRED
+            and _WRITTEN.isdisjoint(view.lower)
+            and BY_WIRE.isdisjoint(view.lower)
+            and (evoked.frame.name == "meeting.raise" or (place is not None and place.name is not None))
+        )
+    if view.children(trigger, *_CONTENT, "attr"):
+        return False
+    if any(view.lower[kid] in {"as", "off", "through", "out"} for kid in view.children(trigger, "prep", "prt", "mark")):
+        return False
+    if view.lower[trigger].startswith(_EXPECT):
+        place = find_place(scene, view, trigger, None)
+        return not view.is_passive(trigger) and place is not None and place.name is not None
+    return True
+
+
+def _is_person(view: View, token: int) -> bool:
+    link = view.link(token)
+    if link is None:
+        return view.lower[token] in codebook.word_list("delegates")
+    named = link.mention.named
+    return isinstance(named, PersonName | Pronoun) or (isinstance(named, OfficeName) and not named.institution)
+
+
+def _is_body(view: View, token: int) -> bool:
+    link = view.link(token)
+    return link is not None and isinstance(link.mention.named, BodyName)
+
+
+def _is_sitting(view: View, evoked: Evoked) -> bool:
+    """Say whether somebody is received for the sitting of a standing body."""
+    return any(word in _RECEIVED_FOR and _is_body(view, item) for word, item in view.prepositions(evoked.trigger))

@@ -1,0 +1,55 @@
+"""Summits: who belongs to one that is told in several sentences, and who joins it as an observer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman import kb
+from dragoman.claims.draft import Draft
+from dragoman.claims.evoke import Evoked
+from dragoman.claims.scene import SentenceView
+from dragoman.claims.telling import Telling
+from dragoman.values.claim import Encounter, Status
+
+__all__ = ["complete_summit", "is_multilateral", "join_summit"]
+
+_REACH_SENTENCES = 4
+
+
+def is_multilateral(code: str) -> bool:
+    """Say whether a code stands for an organisation."""
+    return code in kb.organisation_codes()
+
+
+def complete_summit(telling: Telling, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Add to a summit the organisation of the summit told before; a host is no party by its roof alone."""
+    codes = list(parties)
+    known = _summit_told(telling)
+    if known is not None and isinstance(known.content, Encounter) and not any(map(is_multilateral, codes)):
+        codes.extend(code for code in known.content.parties if is_multilateral(code))
+    return tuple(dict.fromkeys(codes))
+
+
+def join_summit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> None:
+    """Add those who "attended as observers" or "were represented by" somebody to the conference told just before."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - frames come from trees
+    attends = evoked.frame.name == "conference.attend"
+    coming = view.subjects(evoked.trigger) if attends else view.objects(evoked.trigger)
+    parties = scene.parties_of_all(view, coming)
+    if evoked.factuality.status not in {Status.OCCURRED, Status.ONGOING} or (attends and view.objects(evoked.trigger)) or not parties:
+        return
+    known = _summit_told(telling)
+    reach = 1 if attends else _REACH_SENTENCES
+    if known is None or not isinstance(known.content, Encounter) or sentence.index - known.sentence > reach:
+        return
+    known.content = replace(known.content, parties=tuple(sorted({*known.content.parties, *parties})))
+    known.spans.append(sentence.span)
+
+
+def _summit_told(telling: Telling) -> Draft | None:
+    """Return the conference told last."""
+    return next(
+        (draft for draft in reversed(telling.encounters) if isinstance(draft.content, Encounter) and draft.content.type == "conference"),
+        None,
+    )

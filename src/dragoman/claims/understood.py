@@ -1,0 +1,295 @@
+"""Who is meant in an event where no role names a party: the speaker of a quotation, "both", the other of two, whom an accord binds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman import codebook, kb
+from dragoman.claims.evoke import Evoked, fill
+from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.telling import Telling
+from dragoman.claims.view import View
+from dragoman.codebook import Frame
+from dragoman.values.claim import Encounter, Instrument, Session, Status
+from dragoman.values.mention import InstrumentName, OfficeName, PersonName, PlaceName, Pronoun, StateName
+
+__all__ = ["both_of_them", "speakers", "understood_actors", "understood_recipients"]
+
+_SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "COERCE", "RETREAT"})
+_EXPRESSED = frozenset({"SUPPORT", "ACCUSE"})  # "expressed gratitude": the object is the act itself and names no target
+_OUTSIDERS_OFFER = frozenset({"agree.offer", "agree.mediate"})
+_SUFFERED = frozenset({"RETREAT", "COERCE", "SANCTION", "AID"})
+_TARGET_WORDS = frozenset({"with", "for", "to", "against", "on"})
+_BOTH = frozenset({"both", "each", "either", "neither"})
+_TOLD_NOUNS = frozenset(
+    {"outcome", "accord", "agreement", "deal", "result", "understanding", "truce", "ceasefire", "move", "talks", "pact"}
+)
+_PAIR = 2
+_TOLD_REACH = 6
+_SPEECH_REACH = 2
+_QUOTES = re.compile(r"[\"“”„«»]")
+_ANSWER = re.compile(r"A(?:nswer)?[.:]\s")
+_LABEL = re.compile(r"[A-Z][^:\n\"“]{2,70}:\s")
+_LABEL_CHARS = 72
+_INTERVIEWEE_SENTENCES = 6
+
+
+def understood_actors(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: Frame) -> tuple[str, ...]:
+    """Return who acts where the words of the actor's role name no party: "we", "both", or nobody in a passive.
+
+    Args:
+        telling: The document so far.
+        sentence: Where the frame was evoked; it has a tree.
+        evoked: The trigger with its support.
+        frame: The frame whose roles are filled.
+    """
+    view = sentence.view
+    assert view is not None  # noqa: S101 - frames come from trees
+    for path in frame.actor:
+        tokens = fill(view, evoked, path)
+        if any(_is_first_person(view, token) for token in tokens):
+            return speakers(telling.scene, sentence)
+        if path == "subject" and (both := both_of_them(telling, sentence, tokens)):
+            return both
+    return _unnamed_agent(telling, sentence, evoked, frame)
+
+
+def _unnamed_agent(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: Frame) -> tuple[str, ...]:
+    """Return the other of two for a passive without its "by": "three Thai sailors were freed" in a text about two."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    if not evoked.verbal or frame.type not in _SUFFERED or not view.is_passive(evoked.trigger) or view.subjects(evoked.trigger):
+        return ()
+    suffered = scene.parties_of_all(view, view.objects(evoked.trigger))
+    where = _states_of_places(view, view.prepositional(evoked.trigger, "in")) if frame.type == "COERCE" else ()
+    if len(where) == 1 and suffered and where[0] not in suffered:
+        return where
+    here = set(scene.parties_here(sentence))
+    pair = scene.links.pair[:2] if scene.links.bilateral else ()
+    return tuple(code for code in pair if code not in suffered) if len(suffered) == 1 and here <= set(pair) and suffered[0] in pair else ()
+
+
+def _states_of_places(view: View, tokens: list[int]) -> tuple[str, ...]:
+    found: list[str] = []
+    for token in tokens:
+        link = view.link(token)
+        named = link.mention.named if link is not None else None
+        if isinstance(named, PlaceName) and named.country:
+            found.append(named.country)
+        elif isinstance(named, StateName):
+            found.append(named.code)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_first_person(view: View, token: int) -> bool:
+    for item in (token, *view.children(token, "poss")):
+        link = view.link(item)
+        if link is not None and isinstance(link.mention.named, Pronoun) and link.mention.named.first:
+            return True
+    return False
+
+
+def speakers(scene: Scene, sentence: SentenceView) -> tuple[str, ...]:
+    """Return for whom "I" and "we" speak in a sentence that does not name its speaker.
+
+    In a quotation that runs over sentences, who spoke in the one before or after it; in a transcript, the name before the colon, or the
+    first official named when the paragraph is an answer.
+    """
+    text, index = scene.document.text, sentence.index
+    if _QUOTES.search(scene.text(sentence.span)):
+        for step in (-1, 1, -2)[: _SPEECH_REACH + 1]:
+            if 0 <= index + step < len(scene.sentences) and (codes := _says(scene, scene.sentences[index + step])):
+                return codes
+    start = text.rfind("\n", 0, sentence.span.start) + 1
+    if _ANSWER.match(text, start):
+        return _interviewee(scene)
+    label = _LABEL.match(text, start, start + _LABEL_CHARS)
+    if label is None:
+        return ()
+    named = (
+        code
+        for other in scene.sentences
+        for link in other.linked.links
+        if start <= link.mention.span.start < label.end()
+        for code in link.parties
+    )
+    return tuple(dict.fromkeys(named))[:1]
+
+
+def _interviewee(scene: Scene) -> tuple[str, ...]:
+    for sentence in scene.sentences[:_INTERVIEWEE_SENTENCES]:
+        for link in sentence.linked.links:
+            if isinstance(link.mention.named, PersonName) and link.persons and link.parties and scene.people[link.persons[0]].offices:
+                return link.parties[:1]
+    return ()
+
+
+def _says(scene: Scene, sentence: SentenceView) -> tuple[str, ...]:
+    """Return the party of whoever stands beside a verb of saying in a sentence with quotation marks."""
+    text = scene.document.text
+    if not _QUOTES.search(scene.text(sentence.span)):
+        return ()
+    for link in sentence.linked.links:
+        if not link.parties or not isinstance(link.mention.named, PersonName | OfficeName | Pronoun):
+            continue
+        span = link.mention.span
+        behind = re.findall(r"[a-z]+", text[span.end : min(span.end + 24, sentence.span.end)])[:2]
+        before = re.findall(r"[a-z]+", text[max(sentence.span.start, span.start - 16) : span.start])[-1:]
+        if any(word in _saying() for word in (*behind, *before)):
+            return link.parties[:1]
+    return ()
+
+
+@cache
+def _saying() -> frozenset[str]:
+    return codebook.word_list("reporting_verbs")
+
+
+def both_of_them(telling: Telling, sentence: SentenceView, tokens: list[int], exclude: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return the two that a "both" without a noun of its own stands for: those named before it here, else in the sentence before."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    word = next((token for token in tokens if view.lower[token] in _BOTH and view.link(token) is None), None)
+    if word is None:
+        return ()
+    stop = view.tokens[word].span.start
+    earlier = [link for link in sentence.linked.links if link.mention.span.end <= stop]
+    named = tuple(dict.fromkeys(code for link in earlier for code in link.parties if code not in exclude and kb.is_party(code)))
+    if len(named) == _PAIR:
+        return named
+    for other in reversed(scene.sentences[max(0, sentence.index - 2) : sentence.index]):
+        named = tuple(code for code in scene.parties_here(other) if code not in exclude)
+        if len(named) == _PAIR:
+            return named
+    pair = scene.links.pair[:2] if scene.links.bilateral else ()
+    return pair if not set(pair) & set(exclude) else ()
+
+
+def understood_recipients(
+    telling: Telling, sentence: SentenceView, evoked: Evoked, frame: Frame, actors: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the recipients that no role names: where an envoy serves, both, the parties to the accord just told, or the other of two."""
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - frames come from trees
+    accredited = _accredited_to(scene, view, fill(view, evoked, "object"), actors)
+    if accredited:
+        return accredited
+    targets = [token for path in frame.recipient if path != "complement" for token in fill(view, evoked, path)]
+    if frame.complement is not None:
+        targets.extend(token for token in (evoked.trigger + 1, evoked.trigger + 2) if token < len(view))
+    both = both_of_them(telling, sentence, targets, exclude=actors)
+    if both:
+        return both
+    clause = _described(scene, view, evoked, actors)
+    if clause:
+        return clause
+    if len(actors) > 1 or not _may_lack_recipient(view, evoked, frame) or _stays_at_home(scene, view, evoked, actors):
+        return ()
+    return (
+        _told_parties(telling, sentence, view, evoked, actors)
+        or _others(telling, sentence, actors[0], frame)
+        or _needy(scene, sentence, frame, actors[0])
+    )
+
+
+def _described(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the party that "what it called *Malian* meddling" names."""
+    for head in view.complements(evoked.trigger):
+        if any(view.lower[kid] == "what" for kid in view.children(head, "dobj")):
+            codes = (code for token in view.subtree(head) for code in scene.parties_of(view, token) if code not in actors)
+            return tuple(dict.fromkeys(codes))[:1]
+    return ()
+
+
+def _needy(scene: Scene, sentence: SentenceView, frame: Frame, actor: str) -> tuple[str, ...]:
+    """Return the state that a text written at home counts the help for: "Botswana flew in tents"."""
+    home = scene.links.home
+    if frame.type != "AID" or home is None or scene.links.pair[:1] != (home,) or actor == home:
+        return ()
+    return (home,) if not set(scene.parties_here(sentence)) - {actor, home} else ()
+
+
+def _told_parties(telling: Telling, sentence: SentenceView, view: View, evoked: Evoked, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties to the act or talk that an outsider's "welcomed the outcome" points back at."""
+    if not evoked.verbal or not any(_names_told(view, item) for item in view.objects(evoked.trigger)):
+        return ()
+    for draft in reversed(telling.drafts):
+        if sentence.index - draft.sentence > _TOLD_REACH or draft.status is Status.DENIED or draft.background:
+            continue
+        content = draft.content
+        if isinstance(content, Instrument | Encounter | Session) and len(content.parties) > 1:
+            return content.parties if not set(actors) & set(content.parties) else ()
+    return ()
+
+
+def _names_told(view: View, token: int) -> bool:
+    link = view.link(token)
+    named = link is not None and isinstance(link.mention.named, InstrumentName)
+    return (named or view.lower[token] in _TOLD_NOUNS) and _points_back(view, token)
+
+
+def _accredited_to(scene: Scene, view: View, tokens: list[int], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the states that the actor's own envoys are accredited to: "recalled its ambassador to Brasilia"."""
+    return tuple(dict.fromkeys(person.of for person in scene.people_of_all(view, tokens) if person.of and person.of not in actors))
+
+
+def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
+    """Say whether an act without a named recipient can be meant for the other side.
+
+    What is promised or asked is meant for the other of the two a text is about. What is praised, blamed or cut is so only when its object
+    is missing, points back ("it", "the accord") or is a word such as "side": "supported healthy competition" concerns nobody.
+    """
+    if frame.type in _SAID_TO_THE_OTHER and "recipient" not in frame.requires:
+        return True
+    if frame.type not in _DONE_TO_THE_OTHER | _SAID_TO_THE_OTHER or not evoked.verbal:
+        return False
+    objects = view.objects(evoked.trigger)
+    if frame.type in _SAID_TO_THE_OTHER:
+        asked = [*objects, *(item for word in ("on", "to") for item in view.prepositional(evoked.trigger, word))]
+        return bool(asked) and all(_is_side(view, item) for item in asked)
+    if not objects or (frame.type in _EXPRESSED and frame.object):
+        return not any(word in _TARGET_WORDS and not _is_side(view, item) for word, item in view.prepositions(evoked.trigger))
+    return all(_is_side(view, item) or _points_back(view, item) for item in objects)
+
+
+def _is_side(view: View, token: int) -> bool:
+    return view.link(token) is None and view.lower[token] in codebook.word_list("side_nouns")
+
+
+def _points_back(view: View, token: int) -> bool:
+    if view.lower[token] in {"it", "this", "that"}:
+        return True
+    pointed = any(view.lower[kid] in {"the", "this", "these", "those"} for kid in view.children(token, "det"))
+    return pointed and not view.children(token, "prep", "relcl", "acl")
+
+
+def _stays_at_home(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, ...]) -> bool:
+    """Say whether the act is said or done to the actor's own people: "the president ordered his minister to"."""
+    tokens = [token for path in ("object", "indirect", "to", "on") for token in fill(view, evoked, path)]
+    codes = scene.parties_of_all(view, tokens)
+    return bool(codes) and set(codes) <= set(actors)
+
+
+def _others(telling: Telling, sentence: SentenceView, actor: str, frame: Frame) -> tuple[str, ...]:
+    """Return whom an act concerns that names nobody.
+
+    The other party of the sentence; for an outsider who offers, asks or judges in a text about two, both; for one of the two, the other;
+    for "criticised the delay", the party that the sentence before began with.
+    """
+    scene = telling.scene
+    definite = frame.type in _DONE_TO_THE_OTHER
+    here = [code for code in scene.parties_here(sentence) if code != actor]
+    links = scene.links
+    pair = links.pair[:2] if links.bilateral else ()
+    if len(here) == 1 and (not pair or here[0] in pair or not definite):
+        return tuple(here)
+    if pair and actor not in pair and set(here) <= set(pair) and (definite or frame.type == "REQUEST" or frame.name in _OUTSIDERS_OFFER):
+        return pair
+    if pair and actor in pair and not here:
+        return tuple(code for code in pair if code != actor)
+    if not definite or sentence.index == 0:
+        return ()
+    before = [code for code in scene.parties_here(scene.sentences[sentence.index - 1]) if code != actor]
+    return tuple(before[:1])
