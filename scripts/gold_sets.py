@@ -47,10 +47,11 @@ class GoldSet(TypedDict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSet:
-    """A gold set, read."""
+    """A gold set, read; `rejected` says why a text was not read, once each."""
 
     gold: tuple[GoldArticle, ...]
     export: Export
+    rejected: tuple[str, ...] = ()
 
 
 def load_sets() -> dict[str, GoldSet]:
@@ -82,10 +83,12 @@ def read_sets(sets: Mapping[str, GoldSet]) -> dict[str, ReadSet]:
     gold = {name: read_gold(ROOT / entry["gold"]) for name, entry in sets.items()}
     pages = {name: list(read_pages([str(ROOT / entry["texts"])])) for name, entry in sets.items()}
     readings = read_many((page for some in pages.values() for page in some), workers=WORKERS)
-    return {
-        name: ReadSet(gold=gold[name], export=gather(export_rows([next(readings) for _ in pages[name]])))
-        for name in sets  # in the order in which the pages went in
-    }
+    read = {}
+    for name in sets:  # in the order in which the pages went in
+        some = [next(readings) for _ in pages[name]]
+        rejected = dict.fromkeys(reading.rejection.detail for reading in some if reading.rejection is not None)
+        read[name] = ReadSet(gold=gold[name], export=gather(export_rows(some)), rejected=tuple(rejected))
+    return read
 
 
 def export_rows(readings: Sequence[Reading]) -> Iterator[dict[str, Any]]:

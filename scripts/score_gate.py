@@ -92,12 +92,15 @@ def main() -> int:
             print(f"{name}: skipped, {', '.join(missing)} is not on this machine")
     present = {name: entry for name, entry in chosen.items() if not missing_paths(entry)}
     try:
-        measured = {name: measure(read) for name, read in read_sets(present).items()}
+        read = read_sets(present)
     except DragomanError as error:
         print(f"score_gate: {error}", file=sys.stderr)
         return 1
+    measured = {name: measure(each) for name, each in read.items()}
     found = []
     for name, figures in measured.items():
+        for problem in () if sets[name].get("only_scored") else read[name].rejected:
+            print(f"{name}: a text was not read: {problem}", file=sys.stderr)
         print(f"{name}: " + "  ".join(f"{figure.replace('_', ' ')} {value:.3f}" for figure, value in figures.items()))
         digest = digest_of(ROOT / sets[name]["texts"], ROOT / sets[name]["gold"])
         if arguments.write:

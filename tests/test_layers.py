@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-STAGES = {"documents", "mentions", "links", "syntax", "claims", "records", "values", "kb", "codebook"}
+STAGES = {"documents", "mentions", "links", "syntax", "claims", "records", "values", "kb", "codebook", "coding"}
 
 
 @pytest.mark.parametrize("program", ["import dragoman", "import dragoman.cli; dragoman.cli.build_parser()"])

@@ -6,8 +6,11 @@ from dragoman import Reader
 from dragoman.values.claim import Position
 
 
-def _positions(reader: Reader, text: str) -> list[Position]:
-    return [claim.content for claim in reader.read(text).claims if isinstance(claim.content, Position)]
+_ACT = "\n\nNorway and Peru signed a fisheries agreement."  # officials count in a text that tells of relations between states
+
+
+def _positions(reader: Reader, text: str, act: str = _ACT) -> list[Position]:
+    return [claim.content for claim in reader.read(text + act).claims if isinstance(claim.content, Position)]
 
 
 def test_find_positions_takes_the_office_and_state_of_the_phrase(reader: Reader) -> None:
@@ -48,3 +51,8 @@ def test_find_stateless_counts_an_official_whose_state_is_not_told(reader: Reade
     doubts = [doubt for doubt in reading.uncertainties if doubt.reason == "state of an official not known"]
     assert reading.document is not None
     assert [reading.document.text[doubt.start : doubt.end] for doubt in doubts] == ["Agriculture Minister Ilan Petrescu-Boyd"]
+
+
+def test_find_positions_leaves_a_text_alone_that_tells_of_no_relations(reader: Reader) -> None:
+    text = "OSLO, 5 May 2021 - Norwegian Fisheries Minister Ingrid Solli opened the fair."
+    assert _positions(reader, text, act="") == []

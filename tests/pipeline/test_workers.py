@@ -69,7 +69,7 @@ def test_ctrl_c_ends_a_run_with_its_own_status_and_keeps_what_was_written(tmp_pa
     with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as running:
         for _ in range(600):
             sleep(0.1)
-            if record.with_name("r.db-wal").exists() and record.with_name("r.db-wal").stat().st_size > 100_000:
+            if record.with_name("r.db-wal").exists() and record.with_name("r.db-wal").stat().st_size > 400_000:
                 break
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=30)

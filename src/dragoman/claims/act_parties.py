@@ -111,6 +111,8 @@ def _group_named_before(telling: Telling, sentence: SentenceView, size: int) -> 
 def _are_parties(telling: Telling, view: View, agents: list[int], partners: list[int]) -> bool:
     """Say whether those who act may be states: no company or fund, and nobody met as "us", who is a party that nothing names."""
     scene = telling.scene
+    if any(view.link(item) is None and view.lower[item] in rule_words("business_partners") for item in partners):
+        return False
     if any(view.lower[item] in _FIRST_PERSON and not scene.parties_of(view, item) for item in partners):
         return False
     return not agents or bool(scene.parties_of_all(view, agents)) or any(_stands_for_parties(view, item) for item in agents)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from dragoman import codebook
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
-from dragoman.claims.fitting import BY_WIRE, fits_verb, is_no_encounter
-from dragoman.claims.gathering import finish_encounter, first_filled, state_of_stranger
-from dragoman.claims.places import find_place
+from dragoman.claims.factuality import judge
+from dragoman.claims.fitting import BY_WIRE, FACE_TO_FACE, fits_verb, is_no_encounter, margins
+from dragoman.claims.gathering import can_act, finish_encounter, first_filled, state_of_stranger
+from dragoman.claims.places import find_place, label_place
 from dragoman.claims.rounds import is_round, parties_of_round, type_of_round
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.summits import complete_summit, is_multilateral, join_summit
@@ -28,6 +29,9 @@ _NEXT = frozenset({"next", "upcoming", "forthcoming", "following", "further", "n
 _OLD_WIRE = frozenset({"phone", "telephone", "telephonically", "videolink"})
 _VIA = frozenset({"by", "via", "over", "on", "through"})
 _PLURAL = frozenset({"meetings", "calls", "conversations"})
+_GO_ON = frozenset({"meeting.discuss", "meeting.hand", "meeting.tell", "meeting.raise", "meeting.hands"})
+_BE = frozenset({"is", "are", "was", "were"})
+_DUE = frozenset({"due", "scheduled", "expected", "here", "back"})
 _SIDES = frozenset({"with", "between", "object"})
 _SUMMIT_PARTIES = 3
 _CONFERENCE_PARTIES = 4
@@ -41,6 +45,7 @@ def find_encounters(telling: Telling, sentence: SentenceView, evoked: Evoked) ->
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
+    evoked = _with_relative_support(view, evoked)
     if evoked.factuality.status is None or is_no_encounter(view, evoked):
         return []
     if evoked.frame.type == "visit":
@@ -55,8 +60,13 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
     kind = _encounter_type(view, evoked)
-    actors = [token for token in first_filled(scene, view, evoked, evoked.frame.actor) if _can_act(view, token)]
-    others = first_filled(scene, view, evoked, evoked.frame.recipient)
+    actors = [token for token in first_filled(scene, view, evoked, evoked.frame.actor) if can_act(view, token)]
+    if not actors:
+        actors = _subjects_above(scene, view, evoked)
+    others = [token for token in first_filled(scene, view, evoked, evoked.frame.recipient) if not margins(view, token)]
+    if evoked.frame.name in FACE_TO_FACE:
+        others = [token for token in others if scene.people_of(view, token)] or others
+    others.extend(token for token in _hung_elsewhere(scene, view, evoked) if token not in {*actors, *others})
     if evoked.verbal and not fits_verb(scene, view, evoked, actors, others):
         return []
     others = [*others, *_present(view, evoked)]
@@ -68,6 +78,81 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
         if draft is not None:
             drafts.extend(_told_apart(draft, _each(scene, view, kind, actors, group)))
     return drafts
+
+
+def _with_relative_support(view: View, evoked: Evoked) -> Evoked:
+    """Let the verb of a relative clause, or of what the noun "is to" do, carry its arguments: "the visit which the minister made to Oslo"."""
+    if evoked.verbal:
+        return evoked
+    above = view.head(evoked.trigger)
+    if view.relation(evoked.trigger) == "nsubj" and view.lower[above] in _BE:
+        for verb in view.children(above, "xcomp"):
+            if any(view.lower[kid] == "to" for kid in view.children(verb, "aux")):
+                return replace(evoked, support=verb, factuality=judge(view, verb))
+    return _with_relative_verb(view, evoked)
+
+
+def _with_relative_verb(view: View, evoked: Evoked) -> Evoked:
+    for clause in view.children(evoked.trigger, "relcl"):
+        for verb in (clause, *view.children(clause, "xcomp")):
+            if view.lower[verb] in codebook.word_list("light_verbs") and any(
+                view.lower[kid] in {"which", "that"} for kid in view.children(verb, "dobj")
+            ):
+                return replace(evoked, support=verb)
+    return evoked
+
+
+def _subjects_above(scene: Scene, view: View, evoked: Evoked) -> list[int]:
+    """Return who meets where the subject stands further up: "spoke after meeting yesterday", "the envoy, due for consultations"."""
+    trigger, under = evoked.trigger, view.head(evoked.trigger)
+    if view.relation(trigger) != "pobj":
+        return []
+    above = view.head(under)
+    found: list[int] = []
+    if evoked.verbal:
+        verb = view.governing_verb(trigger)
+        found = view.subjects(verb) if verb is not None else []
+    elif view.lower[under] == "for" and view.lower[above] in _DUE:
+        found = [view.head(above)] if view.relation(above) in {"amod", "acl"} else view.subjects(view.head(above))
+    return [token for token in found if scene.people_of(view, token)]
+
+
+def _hung_elsewhere(scene: Scene, view: View, evoked: Evoked) -> list[int]:
+    """Return who takes part though the tree hangs them on another word.
+
+    "… by the one minister, and the other, who cut the ribbon" joins the second to the verb; "the meeting announced between the two" hangs
+    them on the participle, "a call the two presidents" on the presidents, "with the envoy in the chair" on a verb further down.
+    """
+    trigger = evoked.trigger
+    found: list[int] = []
+    if evoked.verbal:
+        found.extend(kid for kid in view.children(trigger, "conj") if scene.people_of(view, kid) and scene.parties_of(view, kid))
+    else:
+        for clause in view.children(trigger, "relcl", "acl"):
+            found.extend(item for word in ("between", "with") for item in view.prepositional(clause, word))
+        head = view.head(trigger)
+        if view.relation(trigger) == "compound" and len(scene.parties_of(view, head)) > 1 and scene.people_of(view, head):
+            found.append(head)
+    if evoked.frame.type == "ceremony":
+        found.extend(_at_ceremony(scene, view, evoked))
+    found.extend(
+        item
+        for step in view.subtree(trigger)
+        for word, item in view.prepositions(step)
+        if word == "with" and any(view.lower[inner] == "chair" for inner in view.prepositional(item, "in"))
+    )
+    return [token for token in dict.fromkeys(found) if scene.parties_of(view, token)]
+
+
+def _at_ceremony(scene: Scene, view: View, evoked: Evoked) -> list[int]:
+    """Return the officials below a ceremony's verb: "laid the stone of a mill with the minister", "in a ceremony from the commander"."""
+    verb = evoked.trigger if evoked.verbal else view.governing_verb(evoked.trigger)
+    if verb is None:
+        return []
+    steps = view.subtree(verb) if evoked.verbal else [verb, evoked.trigger, *view.children(verb, "dobj")]
+    words = {"with", "to"} if evoked.verbal else {"with", "from"}
+    pairs = [pair for step in steps for pair in view.prepositions(step)]
+    return [step for word, item in pairs if word in words for step in (item, *view.children(item, "nmod")) if scene.people_of(view, step)]
 
 
 def _told_apart(draft: Draft, codes: list[str]) -> list[Draft]:
@@ -88,11 +173,6 @@ def _told_apart(draft: Draft, codes: list[str]) -> list[Draft]:
         )
         for code in codes
     ]
-
-
-def _can_act(view: View, token: int) -> bool:
-    """Say whether somebody stands there, not "relations between Iran and Iraq" that grew during somebody's talks."""
-    return view.link(token) is not None or view.lower[token] in codebook.word_list("delegates")
 
 
 def _takes_back(telling: Telling, sentence: SentenceView, evoked: Evoked, tokens: list[int]) -> bool:
@@ -145,10 +225,19 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
     people = scene.people_of_all(view, [*actors, *others])
     if len(parties) == 1 and actors:
         parties, people = _complete(telling, view, evoked, parties, people, (actors, others))
+    if kind == "call" and len(parties) > _CONFERENCE_PARTIES and evoked.frame.type != "call":
+        kind = "conference"
+    if kind == "conference":
+        parties = _named_organisations(scene, view, evoked) or parties
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES:
         parties = complete_summit(telling, parties)
+    may_be_told_later = kind == "conference" and len(parties) == 1 and is_multilateral(parties[0]) and bool(people)
+    if may_be_told_later and evoked.factuality.status is Status.OCCURRED:
+        return _draft_talk(telling, sentence, evoked, kind, parties, people)
     if len(parties) < 2 and not evoked.verbal and not actors:
         parties = _within(scene, view, evoked, parties)
+    if len(parties) == 1 and (place := label_place(scene, view)) is not None and place.country not in {None, *parties}:
+        parties = (*parties, str(place.country))
     if len(parties) < 2 and is_round(view, evoked):
         parties, kind = parties_of_round(telling, sentence), type_of_round(telling)
     if len(parties) < 2:
@@ -164,14 +253,30 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
         return None
     if kind == "ceremony" and len({person.country for person in people}) < 2:
         return None
+    return _draft_talk(telling, sentence, evoked, _type_of_last(telling, sentence, evoked, kind, parties), parties, people)
+
+
+def _draft_talk(
+    telling: Telling, sentence: SentenceView, evoked: Evoked, kind: str, parties: tuple[str, ...], people: tuple[Person, ...]
+) -> Draft:
+    view, scene = sentence.view, telling.scene
+    assert view is not None  # noqa: S101 - frames come from trees
     content = Encounter(
-        type=_type_of_last(telling, sentence, evoked, kind, parties),
+        type=kind,
         parties=tuple(sorted(parties)),
         participants=scene.participants(people),
-        place=place,
+        place=find_place(scene, view, evoked.trigger, evoked.support) if kind != "call" else None,
         topics=codebook.topics_of(scene.text(sentence.span).lower().split()),
     )
     return finish_encounter(telling, sentence, evoked, content)
+
+
+def _named_organisations(scene: Scene, view: View, evoked: Evoked) -> tuple[str, ...]:
+    """Return the organisations whose meeting a conference is by its name: "the ASEAN-EU ministerial meeting"."""
+    if evoked.verbal:
+        return ()
+    codes = scene.parties_of_all(view, view.possessors(evoked.trigger))
+    return codes if len(codes) > 1 and all(map(is_multilateral, codes)) else ()
 
 
 def _within(scene: Scene, view: View, evoked: Evoked, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,11 +297,11 @@ def _is_vague(view: View, evoked: Evoked, people: tuple[Person, ...]) -> bool:
 
 def _goes_on(telling: Telling, sentence: SentenceView, view: View, evoked: Evoked, parties: tuple[str, ...], tokens: list[int]) -> bool:
     """Say whether "the ministers discussed" goes on with the encounter told just before, or names no two persons to make one."""
-    if evoked.frame.name != "meeting.discuss":
+    if evoked.frame.name not in _GO_ON:
         return False
     known = telling.last_talk(parties)
     near = known is not None and sentence.index - known.sentence <= _REACH_SENTENCES
-    return near or not _are_named(view, tokens)
+    return near or (evoked.frame.name == "meeting.discuss" and not _are_named(view, tokens))
 
 
 def _type_of_last(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: str, parties: tuple[str, ...]) -> str:

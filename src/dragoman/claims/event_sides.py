@@ -12,12 +12,13 @@ from dragoman.claims.understood import understood_actors, understood_recipients
 from dragoman.claims.view import View
 from dragoman.codebook import Frame
 from dragoman.values.claim import Actor
-from dragoman.values.mention import OfficeName, PersonName, Pronoun
+from dragoman.values.mention import OfficeName, OrganisationName, PersonName, Pronoun, StateName
 
 __all__ = ["Sides", "find_sides"]
 
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
 _LOCATIVE = frozenset({"in", "at", "on", "near", "during"})
+_NEVER_DEEP = frozenset({"accuse.call"})  # "called it a breach of UN resolutions" blames no UN
 _PAIR = 2
 _SENTENCE_START = 3  # tokens; a later "they" mostly means a noun of its own sentence
 
@@ -43,12 +44,18 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
     actor_tokens, actors = _role(scene, view, evoked, frame.actor, deep=False)
+    if actor_tokens and all(_is_private(view, token) for token in actor_tokens):
+        return None
     if len(actors) > 1 and _is_vague(telling, sentence, actor_tokens):
         return None
+    if len(actors) > _PAIR and not frame.mutual:
+        actors = _without_the_target(scene, view, evoked, frame, actors)
     actors = actors or understood_actors(telling, sentence, evoked, frame)
     if not actors:
         return None
-    tokens, recipients = _role(scene, view, evoked, frame.recipient, deep=frame.type != "REQUEST", exclude=actors)
+    tokens, recipients = _role(
+        scene, view, evoked, frame.recipient, deep=frame.type != "REQUEST" and frame.name not in _NEVER_DEEP, exclude=actors
+    )
     mutual = frame.mutual
     if not recipients and len(actors) > 1 and (frame.mutual or frame.type in _MUTUAL_TYPES):
         mutual, recipients, tokens = True, actors, actor_tokens
@@ -62,6 +69,20 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
         recipients=tuple(_actor(scene, view, code, tokens) for code in recipients),
         mutual=mutual,
     )
+
+
+def _is_private(view: View, token: int) -> bool:
+    """Say whether a token is a company, a charity or a club with a nationality, which acts for no state."""
+    return view.link(token) is None and view.lower[token] in codebook.word_list("private_bodies")
+
+
+def _without_the_target(scene: Scene, view: View, evoked: Evoked, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out of a group of actors whom the act names as its target: "the five leaders rejected *Togo's* request"."""
+    tokens, named = _role(scene, view, evoked, frame.recipient, deep=False)
+    links = (view.link(token) for token in tokens)
+    if not any(link is not None and isinstance(link.mention.named, StateName | OrganisationName) for link in links):
+        return actors
+    return tuple(code for code in actors if code not in named) or actors
 
 
 def _role(

@@ -15,6 +15,10 @@ from dragoman.values.claim import Event, Status
 
 __all__ = ["find_event"]
 
+_ONLY_AHEAD = frozenset({"agree.joint_plan"})  # frames that only what is to come evokes: "the two will draw up a plan"
+_DECIDED = frozenset({"decide", "decides", "decided", "deciding", "resolve", "resolves", "resolved"})
+_CEASED = frozenset({"cease", "ceases", "ceased", "ceasing", "stop", "stops", "stopped", "stopping"})
+_DECLARED_TYPES = frozenset({"CONCEDE", "SANCTION"})
 _VERBAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _LONGEST_CONTENT_CHARS = 300
 _EMPTY_CONTENTS = frozenset({"that", "it", "this", "what", "which", "them", "him", "her", "so", "to"})
@@ -73,6 +77,14 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     status = factuality.status
     if status is Status.DENIED and not factuality.negated and not evoked.verbal and view.possessors(evoked.trigger):
         status = Status.OCCURRED
+    if status is Status.PROPOSED and frame.status is not None and not factuality.requested and _is_polite(view, evoked):
+        return frame, frame.status
+    if frame.name in _ONLY_AHEAD and (status is not Status.PLANNED or factuality.negated or factuality.promised):
+        return None
+    if frame.type in _DECLARED_TYPES and factuality.promised and not factuality.negated and _is_decided(view, evoked):
+        return frame, Status.OCCURRED
+    if view.lower[view.head(evoked.trigger)] in _CEASED:
+        return None  # what somebody ceases to do is told by the frame of ceasing
     if status in {None, Status.PROPOSED} or (factuality.requested and frame.type != "REQUEST") or _is_purpose(view, evoked):
         return None
     if factuality.negated:
@@ -84,6 +96,17 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     if status is Status.PLANNED and frame.type in _VERBAL:
         return None
     return frame, frame.status or status or Status.OCCURRED
+
+
+def _is_polite(view: View, evoked: Evoked) -> bool:
+    """Say whether only a polite "would" stands with the trigger: "would like Kenya to join", "would be glad to help"."""
+    verb = evoked.trigger if evoked.verbal else evoked.support
+    return verb is not None and any(view.lower[kid] in {"would", "'d", "’d"} for kid in view.children(verb, "aux"))
+
+
+def _is_decided(view: View, evoked: Evoked) -> bool:
+    """Say whether the trigger is what somebody decided to do: a decision to cut or ease is the act itself."""
+    return view.relation(evoked.trigger) == "xcomp" and view.lower[view.head(evoked.trigger)] in _DECIDED
 
 
 def _is_purpose(view: View, evoked: Evoked) -> bool:

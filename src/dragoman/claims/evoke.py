@@ -103,7 +103,8 @@ def _nouns_of(view: View, index: int) -> tuple[str, ...]:
     if link is None:
         return (view.lower[index],)
     if isinstance(link.mention.named, InstrumentName):
-        return (link.mention.named.title.lower().split(" ")[-1],)
+        of = [view.lower[item] for item in view.prepositional(index, "of")] if link.mention.named.type == "letter" else []
+        return (link.mention.named.title.lower().split(" ")[-1], *of)
     if isinstance(link.mention.named, Quantity):
         counted = [view.lower[item] for word in ("of", "in") for item in view.prepositional(index, word)]
         return (view.lower[index], link.mention.named.unit or "", *counted)
@@ -121,7 +122,9 @@ def _follows(view: View, index: int, words: tuple[str, ...]) -> bool:
         for kid in view.children(index, "prt", "prep", "advmod", "dative", "agent", "acomp", "mark", "aux", "npadvmod", "dobj")
     }
     kids |= {view.lower[second] for kid in view.children(index, "prep", "advmod", "prt", "acomp") for second in view.children(kid, "prep")}
-    kids |= {view.lower[second] for kid in view.children(index, "xcomp", "advcl", "ccomp") for second in view.children(kid, "aux")}
+    clauses = view.children(index, "xcomp", "advcl", "ccomp")
+    kids |= {view.lower[second] for kid in clauses for second in view.children(kid, "aux")}
+    kids |= {view.lower[kid] for kid in clauses if view.relation(kid) != "advcl"}
     after = index + 1
     if view.lower[after : after + len(words)] == words:
         return True
@@ -172,7 +175,7 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
     if first == "object" and rest:
         return _of_object(view, evoked, rest)
     if first == "object":
-        return view.objects(trigger) if evoked.verbal else []
+        return view.objects(trigger) if evoked.verbal else _object_of_phrase(view, evoked)
     if first == "indirect":
         verb = trigger if evoked.verbal else support
         return view.datives(verb) if verb is not None else []
@@ -181,6 +184,13 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
     if first == "complement":
         return _in_complement(view, evoked, rest)
     return _prepositional(view, evoked, first)
+
+
+def _object_of_phrase(view: View, evoked: Evoked) -> list[int]:
+    """Return what a verb is said to make of its object by the words of a phrase: "declared *the envoy* persona non grata"."""
+    if evoked.support is None or view.relation(evoked.trigger) not in {"ccomp", "xcomp", "oprd"}:
+        return []
+    return view.children(evoked.trigger, "nsubj") or [item for item in view.objects(evoked.support) if item != evoked.trigger]
 
 
 def _of_object(view: View, evoked: Evoked, path: str) -> list[int]:
@@ -252,6 +262,14 @@ def _in_complement(view: View, evoked: Evoked, rest: str) -> list[int]:
     heads = view.complements(evoked.trigger)
     if not heads and not evoked.verbal:
         heads = view.children(evoked.trigger, "acl", "relcl")
+    if not heads:  # "an invitation for the minister to visit"
+        sites = (evoked.trigger, *view.objects(evoked.trigger)) if evoked.verbal else (evoked.trigger,)
+        heads = [
+            kid
+            for site in sites
+            for kid in view.children(site, "advcl", "acl", "relcl")
+            if any(view.lower[mark] == "for" for mark in view.children(kid, "mark"))
+        ]
     if rest == "subject":
         return [item for head in heads for item in view.subjects(head)]
     if rest == "object":

@@ -45,8 +45,11 @@ _INSTITUTION = re.compile(
 )
 _LEAVES = re.compile(r"\b(?:withdr|pull|remov|recall|bring)", re.IGNORECASE)
 _SENT_TO = re.compile(r"(?:\s+(?:in|of|worth of)(?:\s+[\w-]+){1,4}?)?\s+to\s+(?:the\s+)?[A-Z(]")
+_LENDERS = frozenset({"WB", "IMF", "ADB", "AFDB", "EBRD", "EIB", "ISDB", "AIIB", "NDB", "IDB", "CAF", "EDB", "EFSD", "OPEC", "BADEA", "CDB"})
 _GROUP_SIZES = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _AMONG = re.compile(rf"\b(?:among|of|between) the ({'|'.join(_GROUP_SIZES)})\b(?! (?:months|years|days))", re.IGNORECASE)
+_EXCHANGED = re.compile(r"\b(?:exchang|swap)", re.IGNORECASE)
+_LATER_CLAUSE = re.compile(r",\s(?:when|while|whereas|as|because|after|before|although)\s|\s(?:when|while|whereas|because)\s", re.IGNORECASE)
 _WHERE = frozenset({"to", "in", "into", "through", "via", "across", "at", "on"})
 _FREE = frozenset({None, "to", "for", "with", "between"})
 _NEAR_CHARS = 40
@@ -91,7 +94,8 @@ def find_parties(cue: Cue, clause: Clause, company: Company, index: int) -> tupl
     """
     match cue.indicator.roles:
         case "mutual":
-            return _mutual(cue, clause, company, index)
+            held = _origin(cue, clause, company, index) if cue.indicator.name == "prisoners" and _counted_people(cue, clause) else ()
+            return held if len(held) == 2 else _mutual(cue, clause, company, index)
         case "debtor":
             return _debt(cue, clause, company, index)
         case "origin":
@@ -254,7 +258,9 @@ def _target(cue: Cue, clause: Clause, refs: Sequence[PartyRef], subject: PartyRe
     free = [ref for ref in after if ref.preposition is None and not ref.possessive and ref.kind != "person" and ref.end <= brink]
     if free and (cue.voice != "noun" or cue.indicator.name in {"loan", "aid"}):
         return free[0]
-    if cue.indicator.name in {"aid", "investment", "loan"}:
+    if cue.indicator.name == "investment":
+        return next((ref for ref in others if ref.preposition in {"in", "of", "on", "into"}), None)
+    if cue.indicator.name in {"aid", "loan"}:
         return next((ref for ref in after if ref.preposition in {"in", "of", "on"} and ref.start - clause.behind < _FAR_CHARS), None)
     return None
 
@@ -263,15 +269,20 @@ def _opposite(known: tuple[str, ...], clause: Clause, cue: Cue, company: Company
     """Return the party opposite a known one: the only other that can act in the clause or sentence, else the one told about before."""
     if cue.voice == "weak" and _SENT_TO.match(clause.text, clause.behind, clause.end):
         return ()
-    here = _others(known, clause.acting(), clause.text) or _others(known, clause.refs, clause.text)
+    later = _LATER_CLAUSE.search(clause.text, clause.behind, clause.end)
+    limit = later.start() if later is not None else clause.end
+    near = [ref for ref in clause.refs if ref.start < limit]
+    here = _others(known, [ref for ref in clause.acting() if ref.start < limit], clause.text) or _others(known, near, clause.text)
     if here:
         return here if len(here) == 1 and cue.indicator.name not in {"exports", "imports"} else ()
     sum_of_money = is_money(clause.unit)
-    if cue.indicator.explicit or (cue.voice == "weak" and sum_of_money):
+    if cue.indicator.explicit or (cue.voice == "weak" and sum_of_money and known[0] not in _LENDERS):
         return ()
     if cue.indicator.name in {"exports", "imports"} and not _POINTS_AWAY.search(clause.text, clause.start, clause.end):
         return ()
     other = company.other_nearby(known[0], index) if sum_of_money else company.other(known[0], index)
+    if other is None and cue.indicator.name in {"loan", "aid"} and known[0] in _LENDERS and len(company.main) == 1:
+        other = company.main[0] if company.main[0] not in known else None
     if other is None and cue.indicator.name == "aid" and not sum_of_money:
         other = company.topic(known[0])
     return (other,) if other else ()
@@ -373,11 +384,16 @@ def _unsaid_host(cue: Cue, origin: PartyRef, company: Company, index: int, *, re
     return (known,) if cue.indicator.name == "displaced persons" else ()
 
 
+def _counted_people(cue: Cue, clause: Clause) -> bool:
+    """Say whether a nationality is told of the people counted, and nothing of an exchange: "217 Indian fishermen"."""
+    return any(_is_counted(ref, cue, clause) for ref in clause.refs) and not _EXCHANGED.search(clause.text, clause.start, clause.end)
+
+
 def _is_counted(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
     """Say whether a nationality belongs to the people or goods counted: "1,250 Portuguese companies", "38,000 Vietnamese study"."""
     if ref.kind not in {"adjective", "people"} or ref.start > max(cue.end, clause.behind + 2):
         return False
-    between = clause.text[ref.end : cue.start]
+    between = re.sub(r"\b(?:now|currently|still|already|young|registered)\b", "", clause.text[ref.end : cue.start])
     if clause.amount <= ref.start:
         return ref.start - clause.behind < _COUNTED_CHARS and "," not in clause.text[clause.behind : ref.start]
     return len(between) < _COUNTED_CHARS and not between.strip(" -")

@@ -15,6 +15,7 @@ from dragoman.claims.figure_amounts import (
     measured_against,
     signed_change,
 )
+from dragoman.claims.figure_context import continue_parties, described_refs, goes_other_way
 from dragoman.claims.figure_parties import Clause, find_parties
 from dragoman.claims.figure_units import counts, is_energy, is_money, own_currency
 from dragoman.claims.party_refs import Company, party_refs
@@ -45,6 +46,14 @@ _NAME_BEFORE = re.compile(r"(?:[A-Z][\w.-]*|\b(?:of|for|and|&))\s+$")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _ASIDE = re.compile(r";|,?\s(?:which|who|whose|where)\s", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:that|will|is|was|are|were|would|and|if|by|over)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of (?:them|whom|those|these|its own|their own|his own)\b")
+_NUMBER_OF = re.compile(
+    r"\bnumbers? of [^,.;]{3,80}?\b(?:passed|reached|exceeded|topped|hit|stood at|stands at|was|is|rose to|risen to|surpassed|crossed|grown to|grew to|fell to|fallen to"
+    r"|dropped to)\s+(?:(?:about|around|nearly|almost|some|over|more than|just over)\s+)?$",
+    re.IGNORECASE,
+)
+_NEAR_HOST_CHARS = 12
+_CONTINUES_SENTENCES = 2
 _REACH_CHARS = 170
 _WEAK_REACH_CHARS = 45  # "promised four million pounds": a general verb speaks of the amount only when it stands next to it
 _AFTER_CHARS = 75
@@ -90,7 +99,9 @@ class SentenceReading:
         linked = sentences[index]
         self.links = linked.links
         self.span = linked.sentence.span
-        self.refs = party_refs(linked, text, company.main)
+        named = party_refs(linked, text, company.main)
+        described = described_refs(text, self.span.start, self.span.end, named, company.main)
+        self.refs = tuple(sorted((*named, *described), key=lambda ref: ref.start))
         self.cues = find_cues(text, linked)
         self.amounts = [link for link in self.links if isinstance(link.mention.named, Quantity)]
         self.levels = [link for link in self.amounts if self._is_level(link)]
@@ -140,7 +151,9 @@ class SentenceReading:
         if unit is None:
             return None
         parties = self._turned(made[-1], cue, amount) if made else ()
+        parties = parties or self._of_them(cue, amount, made)
         parties = parties or find_parties(self._verb_of(cue, amount), self._clause(cue, amount), self.company, self.index)
+        parties = parties or self._continued(cue, amount, made)
         return self._make(cue, amount, quantity.value, unit, parties) if parties else None
 
     def _choose_cue(self, amount: Link, unit: str | None, position: int) -> Cue | None:
@@ -188,6 +201,22 @@ class SentenceReading:
             (parties[1], parties[0]) if names == {"exports", "imports"} and len(parties) == 2 and not named and cue.start >= start else ()
         )
 
+    def _of_them(self, cue: Cue, amount: Link, made: Sequence[FoundFigure]) -> tuple[str, ...]:
+        """Return the parties of "137,000 of them to Chad": people of the figure before, where they went."""
+        match = _OF_THEM.match(self.text, amount.mention.span.end, self.span.end)
+        if match is None or not made or made[-1].figure.indicator != cue.indicator.name:
+            return ()
+        host = next((ref for ref in self.refs if 0 <= ref.start - match.end() < _NEAR_HOST_CHARS and ref.preposition in {"to", "in", "into"}), None)
+        return (made[-1].figure.parties[0], *host.codes[:1]) if host is not None else ()
+
+    def _continued(self, cue: Cue, amount: Link, made: Sequence[FoundFigure]) -> tuple[str, ...]:
+        """Return the parties that a figure takes from the one told in this sentence or one of the two before."""
+        last = made[-1] if made else self.last
+        floor = self.sentences[max(0, self.index - _CONTINUES_SENTENCES)].sentence.span.start
+        if last is None or last.amount.mention.span.start < floor or cue.voice == "weak":
+            return ()
+        return continue_parties(cue.indicator.name, last.figure.indicator, last.figure.parties, self._clause(cue, amount).acting())
+
     def _verb_of(self, cue: Cue, amount: Link) -> Cue:
         """Return the verb that governs an amount in place of the noun behind it: "provided $52 million in assistance", "gave a loan of"."""
         at = amount.mention.span.start
@@ -214,7 +243,10 @@ class SentenceReading:
     def _lent_unit(self, cue: Cue, amount: Link, made: Sequence[FoundFigure]) -> str | None:
         """Return the unit of a bare number: people's ("prisoners, 110 in all"), or the previous figure's ("and 32 million")."""
         if "persons" in cue.indicator.counts:
-            return "persons" if _APPOSED.fullmatch(self.text, cue.end, amount.mention.span.start) else None
+            at = amount.mention.span
+            apposed = _APPOSED.fullmatch(self.text, cue.end, at.start) or _OF_THEM.match(self.text, at.end)
+            numbered = _NUMBER_OF.search(self.text[self.span.start : at.start])
+            return "persons" if apposed or numbered else None
         unit = made[-1].figure.unit if made and _BARE.match(self.text, amount.mention.span.end) else None
         return unit if is_money(unit) and "money" in cue.indicator.counts else None
 
@@ -294,9 +326,28 @@ class SentenceReading:
             return (
                 self._make(last.cue, amount, quantity.value, "persons", last.figure.parties) if _REMAIN.match(self.text, at.end) else None
             )
-        if is_money(quantity.unit) and _IT.search(self.text, self.span.start, at.start):
-            return self._take_up(amount, quantity, before)
+        if goes_other_way(self.text, self.span.start, self.span.end):
+            return self._turn_back(amount, quantity)
+        if _IT.search(self.text, self.span.start, at.start):
+            unit = quantity.unit if quantity.unit is not None else self._unit_before(before)
+            return self._take_up(amount, quantity.value, unit, before) if unit is not None else None
         return None
+
+    def _unit_before(self, before: LinkedSentence) -> str | None:
+        """Return the unit that a bare "1.4 million" goes on with: that of the last amount of the sentence before."""
+        units = [named.unit for link in before.links if isinstance(named := link.mention.named, Quantity) and named.unit not in {"%", "pp", None}]
+        return units[-1] if units and units[-1] != "persons" else None
+
+    def _turn_back(self, amount: Link, quantity: Quantity) -> FoundFigure | None:
+        """Read "potatoes going the other way earned 18 million": exports in the direction opposite to those told just before."""
+        last = self.last
+        if last is None or last.figure.indicator not in {"exports", "imports"} or len(last.figure.parties) != 2:
+            return None
+        if last.amount.mention.span.start < self.sentences[self.index - 1].sentence.span.start:
+            return None
+        unit = quantity.unit if quantity.unit is not None else last.figure.unit
+        found = self._make(last.cue, amount, quantity.value, unit, last.figure.parties[::-1])
+        return found if found.period is not None else _dated_like(found, last)
 
     def _read_those_of(self, earlier: FoundFigure, amount: Link, quantity: Quantity) -> FoundFigure | None:
         at, start = amount.mention.span, earlier.amount.mention.span.end
@@ -308,16 +359,16 @@ class SentenceReading:
         found = self._make(cue, amount, quantity.value, quantity.unit or earlier.figure.unit, parties) if parties else None
         return found if found is None or found.period is not None else _dated_like(found, earlier)
 
-    def _take_up(self, amount: Link, quantity: Quantity, before: LinkedSentence) -> FoundFigure | None:
+    def _take_up(self, amount: Link, value: float, unit: str, before: LinkedSentence) -> FoundFigure | None:
         """Read "Last year it fell to 118 million dollars" by the words of the sentence before."""
         span = before.sentence.span
-        cue = next((cue for cue in reversed(find_cues(self.text, before)) if cue.voice != "weak" and counts(cue, quantity.unit)), None)
+        cue = next((cue for cue in reversed(find_cues(self.text, before)) if cue.voice != "weak" and counts(cue, unit)), None)
         if cue is None:
             return None
         refs = party_refs(before, self.text, self.company.main)
-        clause = Clause(text=self.text, start=span.start, end=span.end, amount=span.end, behind=span.end, unit=quantity.unit, refs=refs)
+        clause = Clause(text=self.text, start=span.start, end=span.end, amount=span.end, behind=span.end, unit=unit, refs=refs)
         parties = find_parties(cue, clause, self.company, self.index - 1)
-        return self._make(cue, amount, quantity.value, quantity.unit, parties) if parties else None
+        return self._make(cue, amount, value, unit, parties) if parties else None
 
     def _read_change_alone(self) -> FoundFigure | None:
         """Read "trade between them grew by 12 percent", a figure without a level."""

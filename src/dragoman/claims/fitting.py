@@ -10,19 +10,24 @@ from dragoman.claims.view import View
 from dragoman.values.claim import Status
 from dragoman.values.mention import BodyName, OfficeName, PersonName, Pronoun, StateName
 
-__all__ = ["BY_WIRE", "fits_verb", "is_no_encounter"]
+__all__ = ["BY_WIRE", "FACE_TO_FACE", "fits_verb", "is_no_encounter", "margins"]
 
 BY_WIRE = frozenset(
     {"phone", "telephone", "telephonically", "videolink", "video", "virtual", "virtually", "online", "remotely", "zoom", "hotline"}
 )
 _SPOKEN = frozenset({"call", "called", "calls", "calling", "speak", "spoke", "speaks", "spoken", "speaking", "talk", "talked"})
+_NOT_YET = frozenset({"before", "until", "till"})
+_GATHER = ("gather", "conven", "assembl", "reconven")
+_MATTER = frozenset({"for", "of"})
+_TOPIC = frozenset({"on", "about", "toward", "towards"})
 _MARGINS = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
 _CONTENT = ("ccomp", "xcomp", "oprd")
-_FACE_TO_FACE = frozenset({"meeting.see", "call.ring", "meeting.tell", "meeting.raise"})
+FACE_TO_FACE = frozenset({"meeting.see", "call.ring", "meeting.tell", "meeting.raise", "meeting.hand"})
 _WRITTEN = frozenset(
     {"letter", "letters", "message", "messages", "cable", "note", "statement", "telegram", "interview", "writing", "email"}
 )
 _EXPECT = ("expect", "await")
+_SITTINGS = frozenset({"dialogue", "forum", "commission", "committee", "council", "session"})
 _RECEIVED_FOR = frozenset({"for", "at"})
 
 
@@ -36,9 +41,28 @@ def is_no_encounter(view: View, evoked: Evoked) -> bool:
         return True  # "its call on all states to join"
     if not evoked.verbal and any(view.lower[item] == "parties" for item in view.prepositional(trigger, "of")):
         return True  # a treaty's Conference of the Parties
-    if evoked.frame.type == "conference" and view.lower[view.head(view.head(trigger))] in _MARGINS:
+    if not evoked.verbal and any(view.lower[step] in _MARGINS for step in view.path_up(trigger)[1:4]):
         return True
+    if _is_matter(view, evoked):
+        return True
+    if not evoked.verbal and view.relation(trigger) == "pobj" and view.lower[view.head(trigger)] in _NOT_YET:
+        return True  # "met before the ceremony"
     return evoked.verbal and not codebook.word_list("sports").isdisjoint(view.lower)
+
+
+def _is_matter(view: View, evoked: Evoked) -> bool:
+    """Say whether an encounter is only what others agree or speak about: "an understanding on resuming negotiations"."""
+    verb = evoked.trigger if evoked.verbal else evoked.support
+    if verb is None or view.tokens[verb].tag != "VBG" or view.relation(verb) != "pcomp":
+        return False
+    under = view.head(verb)
+    above = view.head(under)
+    return view.lower[under] in _TOPIC or (view.lower[under] in _MATTER and view.is_noun(above) and view.link(above) is None)
+
+
+def margins(view: View, token: int) -> bool:
+    """Say whether a token is the sidelines of something, where others meet."""
+    return view.lower[token] in _MARGINS
 
 
 def fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:
@@ -55,13 +79,15 @@ def fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], other
             and not view.children(evoked.trigger, "xcomp", "ccomp")
             and not _is_sitting(view, evoked)
         )
-    if name in _FACE_TO_FACE:
+    if name in FACE_TO_FACE:
         return _are_face_to_face(scene, view, evoked, actors, others)
     if name == "call.phone" and view.lower[evoked.trigger] in _SPOKEN:
         return bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, *_CONTENT)
     if name == "meeting.meet":
         if view.children(evoked.trigger, "xcomp"):
             return False
+        if view.lower[evoked.trigger].startswith(_GATHER) and view.objects(evoked.trigger):
+            return False  # "convene a panel", "gathered his staff"
         if view.lower[evoked.trigger].startswith("call") and not scene.people_of_all(view, others):
             return False  # "call on all states to …" is a demand
         named = [link.mention.named for token in [*actors, *others] if (link := view.link(token)) is not None]
@@ -70,12 +96,12 @@ def fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], other
 
 
 def _are_face_to_face(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:
-    """Check verbs that mostly tell something else: "saw", "called", "told", "expects" an official of another state, somewhere or some day."""
+    """Check verbs that mostly tell something else: "saw", "called", "told", "expects" an official of another state."""
     trigger = evoked.trigger
-    if not scene.people_of_all(view, actors) or not scene.people_of_all(view, others):
+    if not actors or not others or not all(_is_person(view, token) for token in [*actors, *others]):
         return False
-    if not all(_is_person(view, token) for token in [*actors, *others]):
-        return False
+    if evoked.frame.name == "meeting.hand":
+        return evoked.factuality.status is Status.OCCURRED and bool(scene.people_of_all(view, others))
     if evoked.frame.name in {"meeting.tell", "meeting.raise"}:
         place = find_place(scene, view, trigger, None)
         return (
@@ -109,4 +135,7 @@ def _is_body(view: View, token: int) -> bool:
 
 def _is_sitting(view: View, evoked: Evoked) -> bool:
     """Say whether somebody is received for the sitting of a standing body."""
-    return any(word in _RECEIVED_FOR and _is_body(view, item) for word, item in view.prepositions(evoked.trigger))
+    return any(
+        word in _RECEIVED_FOR and (_is_body(view, item) or (view.lower[item] in _SITTINGS and view.tokens[item].text[:1].isupper()))
+        for word, item in view.prepositions(evoked.trigger)
+    )

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
-from dragoman import kb
+from dragoman import codebook, kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.claims.when import Dated, find_when
-from dragoman.values.claim import Encounter, Place, Status
+from dragoman.values.claim import DateBasis, Encounter, Place, Status
 from dragoman.values.edtf import earliest
 from dragoman.values.mention import TimeExpression
 
 _LEAD_PARAGRAPHS = 3
+_DAY_CHARS = len("2022-05-20")
+_WEEK = 7
 
-__all__ = ["finish_encounter", "first_filled", "other_of_two", "state_of_stranger"]
+__all__ = ["can_act", "finish_encounter", "first_filled", "other_of_two", "state_of_stranger"]
 
 
 def first_filled(scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...]) -> list[int]:
@@ -26,7 +29,7 @@ def first_filled(scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...
     if not evoked.verbal:
         for path in ("between", "of", "among"):
             tokens = fill(view, evoked, path) if path in paths else []
-            if len(scene.parties_of_all(view, tokens)) > 1:
+            if len(scene.parties_of_all(view, tokens)) > 1 and all(can_act(view, token) for token in tokens):
                 return tokens
     for path in paths:
         tokens = [token for token in fill(view, evoked, path) if scene.parties_of(view, token) or scene.people_of(view, token)]
@@ -36,6 +39,11 @@ def first_filled(scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...
         if tokens and path in {"subject", "object"}:
             break
     return list(dict.fromkeys(found))
+
+
+def can_act(view: View, token: int) -> bool:
+    """Say whether somebody stands there, not "relations between Iran and Iraq" that grew during somebody's talks."""
+    return view.link(token) is not None or view.lower[token] in codebook.word_list("delegates")
 
 
 def other_of_two(scene: Scene, code: str) -> str | None:
@@ -66,6 +74,11 @@ def finish_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked, c
         sentence=sentence.index,
     )
     telling.date(draft, dated)
+    since = _since(telling.scene, sentence, evoked) if content.type == "visit" and draft.status is Status.OCCURRED else None
+    if since is not None:
+        draft.date, draft.date_basis = since, DateBasis.RELATIVE
+    elif draft.status is Status.PLANNED and dated is not None:
+        draft.date = _weekday_ahead(telling, dated) or draft.date
     if content.place is None and content.type not in {"call", "visit"}:
         if dated is not None and _says_same_day(dated):
             draft.content = replace(content, place=_place_of_day(telling, content, dated.when.edtf))
@@ -74,14 +87,66 @@ def finish_encounter(telling: Telling, sentence: SentenceView, evoked: Evoked, c
     return draft
 
 
+def _since(scene: Scene, sentence: SentenceView, evoked: Evoked) -> str | None:
+    """Return the day since which a visit lasts: "has been on a visit to Oman since Sunday"."""
+    view = sentence.view
+    assert view is not None  # noqa: S101 - frames come from trees
+    sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else []), *view.children(evoked.trigger, "prep")]
+    for word, item in (pair for site in sites for pair in view.prepositions(site)):
+        link = view.link(item)
+        if word != "since" or link is None or not isinstance(link.mention.named, TimeExpression):
+            continue
+        named = link.mention.named
+        if link.when is not None:
+            return link.when.edtf
+        report = _day(scene.document.published)
+        if named.weekday is not None and report is not None:
+            return (report - timedelta(days=(report.weekday() - named.weekday) % _WEEK)).isoformat()
+        return named.edtf if named.edtf is not None and not named.edtf.startswith("XXXX") else None
+    return None
+
+
+def _weekday_ahead(telling: Telling, dated: Dated) -> str | None:
+    """Return the coming day for a bare weekday of a plan that was taken for the one gone by: "expects her in Oslo on Monday"."""
+    named, told, report = dated.link.mention.named, _day(dated.when.edtf), _day(telling.scene.document.published)
+    if not isinstance(named, TimeExpression) or named.weekday is None or named.direction == "past" or told is None or report is None:
+        return None
+    return (told + timedelta(days=_WEEK)).isoformat() if 0 < (report - told).days < _WEEK else None
+
+
+def _day(edtf: str | None) -> date | None:
+    try:
+        return date.fromisoformat(edtf[:_DAY_CHARS]) if edtf is not None and "/" not in edtf else None
+    except ValueError:
+        return None
+
+
 def _status(telling: Telling, sentence: SentenceView, evoked: Evoked, dated: Dated | None) -> Status:
     """Return the status: an invitation is a proposal, "arrives on Friday" a plan, an encounter under way has occurred."""
-    status = evoked.factuality.status or Status.OCCURRED
+    status = evoked.frame.status if evoked.frame.status is not None and not evoked.factuality.negated else evoked.factuality.status
+    status = status or Status.OCCURRED
+    if _did_not_come(sentence, evoked):
+        return Status.DENIED
+    if evoked.frame.name == "meeting.see" and evoked.verbal and sentence.view is not None:
+        expected = sentence.view.lower[evoked.trigger].startswith(("expect", "await"))
+        status = Status.PLANNED if expected and status in {Status.OCCURRED, Status.ONGOING} else status
     if evoked.frame.name == "visit.invite" and status in {Status.OCCURRED, Status.ONGOING, Status.PLANNED}:
         return Status.PROPOSED
     if status in {Status.OCCURRED, Status.ONGOING} and dated is not None and _lies_ahead(telling, sentence, evoked, dated):
         return Status.PLANNED
     return Status.OCCURRED if status is Status.ONGOING else status
+
+
+def _did_not_come(sentence: SentenceView, evoked: Evoked) -> bool:
+    """Say whether a verb tells what would have been: "was to have met", "would have visited"."""
+    view = sentence.view
+    verb = evoked.trigger if evoked.verbal else evoked.support
+    if view is None or verb is None or view.tokens[verb].tag != "VBN":
+        return False
+    own = {view.lower[kid] for kid in view.children(verb, "aux")}
+    if "have" not in own or own & {"may", "might", "could", "must", "will"}:
+        return False
+    return "would" in own or ("to" in own and view.relation(verb) == "xcomp" and view.lower[view.head(verb)] in {"was", "were", "due"})
 
 
 def _lies_ahead(telling: Telling, sentence: SentenceView, evoked: Evoked, dated: Dated) -> bool:

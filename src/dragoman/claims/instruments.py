@@ -96,7 +96,7 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, act: Act) -
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
     told = _stage_told(view, evoked, act)
-    if told is None or _is_general(act) or _is_domestic(view, act) or _is_party_politics(view):
+    if told is None or _is_unready(view, evoked, act) or _is_general(act) or _is_domestic(view, act) or _is_party_politics(view):
         return None
     stage, status = told
     sides = find_sides(telling, sentence, act, evoked)
@@ -123,7 +123,7 @@ def _stage_told(view: View, evoked: Evoked, act: Act) -> tuple[str | None, Statu
     stage, status = evoked.frame.stage, evoked.factuality.status
     if not evoked.factuality.negated and (_is_reduced(view, evoked) or _is_done(view, evoked)):
         status = Status.OCCURRED
-    if not evoked.verbal and any(view.lower[kid] in codebook.word_list("schedulings") for kid in view.children(evoked.trigger, "acl", "amod")):
+    if not evoked.verbal and _is_scheduled(view, evoked.trigger, act.token):
         status = Status.PLANNED  # "signature expected on Tuesday"
     if stage == "ratified" and not evoked.verbal:
         stage = _ratifying(view, evoked.trigger)
@@ -155,6 +155,18 @@ def _is_reduced(view: View, evoked: Evoked) -> bool:
         and view.relation(trigger) == "acl"
         and not view.children(trigger, "aux", "auxpass")
     )
+
+
+def _is_unready(view: View, evoked: Evoked, act: Act) -> bool:
+    """Say whether what is told comes before the act: "preparations for the signing", "exchanged drafts of the agreement"."""
+    if not evoked.verbal:
+        return any(view.lower[step] in rule_words("preparations") for step in view.path_up(evoked.trigger)[1:])
+    return evoked.frame.stage == "signed" and any(view.lower[step] in rule_words("unfinished") for step in view.path_up(act.token)[1:3])
+
+
+def _is_scheduled(view: View, noun: int, act: int) -> bool:
+    """Say whether a participle behind "signature of a memorandum" puts it off: "expected on Tuesday"."""
+    return any(view.lower[kid] in codebook.word_list("schedulings") for site in (noun, act) for kid in view.children(site, "acl", "amod"))
 
 
 def _is_done(view: View, evoked: Evoked) -> bool:
@@ -253,14 +265,16 @@ def _named_only(telling: Telling, sentence: SentenceView, used: set[int]) -> lis
         return drafts
     for token in range(len(view)):
         named = act_at(view, token)
-        if named is None or token in used or named.type not in _NAMED_TYPES:
+        if named is None or named.type not in _NAMED_TYPES:
             continue
         dated = find_own_date(view, token)
         year = _YEAR.search(named.title)
         of_date = dated is not None and view.lower[dated.token - 1] in {"of", "from", "dated"}
         verb = view.head(token) if view.relation(token) == "nsubj" else token
         in_force = any(view.lower[item] == "force" for site in (token, verb) for item in view.prepositional(site, "in"))
-        dated = dated or (find_when(sentence, verb) if in_force and verb != token else None)
+        dated = (find_when(sentence, verb) if in_force and verb != token else None) or dated
+        if token in used and not (in_force and verb != token):
+            continue
         if not in_force and (not (named.proper or named.type == "treaty" or of_date) or (dated is None and year is None)):
             continue
         act = make_act(scene, view, token)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.claims.agenda import settle_agenda
+from dragoman.claims.delegations import name_participants
 from dragoman.claims.draft import Draft
 from dragoman.claims.setting import date_leads, settle_days
+from dragoman.claims.summits import drop_lone_summits
 from dragoman.claims.telling import Telling
 from dragoman.claims.towns import settle_places
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Session, Status
@@ -22,25 +27,45 @@ def nest(telling: Telling) -> None:
     A visit takes the day of a talk that the text puts within it. Another talk of the visit without a day of its own takes the
     month, never the day: which day it was is not said.
     """
+    drop_lone_summits(telling)
+    settle_agenda(telling)
     settle_days(telling)
+    name_participants(telling)
     all_visits = [draft for draft in telling.encounters if isinstance(draft.content, Encounter) and draft.content.type == "visit"]
     visits = [draft for draft in all_visits if draft.status is Status.OCCURRED]
     coming = [draft for draft in all_visits if draft.status is Status.PLANNED]
+    visits_at, coming_at = _by_sentence(visits), _by_sentence(coming)
+    holding_at: dict[tuple[tuple[str, ...], bool], dict[int, list[Draft]]] = {}  # by what decides who may hold a signing
     for draft in telling.drafts:
         content = draft.content
         if draft.status is Status.PLANNED and isinstance(content, Encounter) and content.type not in {"visit", "call"}:
-            _place_in(
-                draft, [visit for visit in (*coming, *visits) if 0 <= draft.sentence - visit.sentence <= 2 and _belongs(content, visit)]
-            )
+            told = (*_near(coming_at, draft), *_near(visits_at, draft))
+            _place_in(draft, [visit for visit in told if 0 <= draft.sentence - visit.sentence <= 2 and _belongs(content, visit)])
         if draft.status is not Status.OCCURRED or draft.background:
             continue
         if isinstance(content, Encounter) and content.type not in {"visit", "call"}:
-            _place_in(draft, [visit for visit in visits if _belongs(content, visit)])
+            _place_in(draft, [visit for visit in _near(visits_at, draft) if _belongs(content, visit)])
         elif isinstance(content, Instrument) and content.stage in {"signed", "initialled", "delivered"}:
-            _place_in(draft, [other for other in _containers(telling, content) if not _recapitulates(telling, draft, other)])
+            deciding = content.parties, content.type == "letter"
+            if deciding not in holding_at:
+                holding_at[deciding] = _by_sentence(_containers(telling, content))
+            _place_in(draft, [other for other in _near(holding_at[deciding], draft) if not _recapitulates(telling, draft, other)])
     settle_places(telling)
     date_leads(telling)
     _pass_dates(telling, visits)
+
+
+def _by_sentence(drafts: Iterable[Draft]) -> dict[int, list[Draft]]:
+    places: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        places.setdefault(draft.sentence, []).append(draft)
+    return places
+
+
+def _near(places: Mapping[int, Sequence[Draft]], draft: Draft) -> list[Draft]:
+    """Return what is told within reach of a draft, in the order of the text: a long article is not gone through for each of its drafts."""
+    reach = range(draft.sentence - _NEAR_SENTENCES, draft.sentence + _NEAR_SENTENCES + 1)
+    return [other for sentence in reach for other in places.get(sentence, ())]
 
 
 def _recapitulates(telling: Telling, draft: Draft, container: Draft) -> bool:
@@ -81,11 +106,7 @@ def _belongs(content: Encounter, visit: Draft) -> bool:
 
 
 def _place_in(draft: Draft, candidates: list[Draft]) -> None:
-    near = [
-        candidate
-        for candidate in candidates
-        if abs(candidate.sentence - draft.sentence) <= _NEAR_SENTENCES and not candidate.background and _compatible(draft, candidate)
-    ]
+    near = [candidate for candidate in candidates if not candidate.background and _compatible(draft, candidate)]
     if near:
         draft.part_of = min(near, key=lambda candidate: (candidate.date is None, abs(candidate.sentence - draft.sentence)))
 
@@ -99,8 +120,11 @@ def _compatible(draft: Draft, other: Draft) -> bool:
 
 
 def _pass_dates(telling: Telling, visits: list[Draft]) -> None:
+    parts: dict[int, list[Draft]] = {}
+    for draft in telling.drafts:
+        parts.setdefault(id(draft.part_of), []).append(draft)
     for visit in visits:
-        inner = [draft for draft in telling.drafts if draft.part_of is visit and draft.date is not None]
+        inner = [draft for draft in parts.get(id(visit), ()) if draft.date is not None]
         if visit.date is None and inner:
             first = min(inner, key=lambda draft: draft.sentence)
             visit.date, visit.date_basis = first.date, DateBasis.RELATIVE

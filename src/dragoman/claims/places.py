@@ -7,10 +7,11 @@ from dragoman.claims.scene import Scene
 from dragoman.claims.view import View
 from dragoman.values.claim import Place
 
-__all__ = ["find_place", "place_at"]
+__all__ = ["find_place", "label_place", "place_at"]
 
 _PLACE_WORDS = frozenset({"in", "at", "near", "outside", "behind"})
 _ARGUMENTS = frozenset({"with", "between", "to", "on", "of", "by", "at", "in", "for", "during", "after", "as"})
+_TOWNS = frozenset({"city", "town", "village", "port", "resort", "suburb", "township"})
 _COPULAS = frozenset({"is", "are", "was", "were", "be", "been"})
 _ABOVE = frozenset({"dobj", "nsubjpass", "nsubj", "pobj", "xcomp", "conj", "pcomp", "acl", "attr", "advcl"})
 
@@ -34,6 +35,8 @@ def find_place(scene: Scene, view: View, trigger: int, support: int | None) -> P
         if not view.children(kid, "nsubj")
     )
     country: Place | None = None
+    if any(view.lower[kid] == "here" for site in sites if site in own for kid in view.children(site, "advmod", "prep")):
+        return scene.here()
     for site in dict.fromkeys(sites):
         for word, item in _nearby_prepositions(view, site):
             place = place_at(scene, view, item) if word in _PLACE_WORDS else None
@@ -41,7 +44,12 @@ def find_place(scene: Scene, view: View, trigger: int, support: int | None) -> P
                 return place
             if site in own and place is not None and place.country is not None:
                 country = country or place
-    return country
+    return country or label_place(scene, view)
+
+
+def label_place(scene: Scene, view: View) -> Place | None:
+    """Return the town that heads an item of a list: "Lima: the two ministers open talks"."""
+    return place_at(scene, view, 0) if len(view) > 2 and view.lower[1] == ":" and view.link(0) is not None else None
 
 
 def place_at(scene: Scene, view: View, token: int) -> Place | None:
@@ -50,10 +58,10 @@ def place_at(scene: Scene, view: View, token: int) -> Place | None:
     if link is not None:
         return scene.place_of(link)
     word = view.lower[token]
-    if word in {"capital", "city"}:
-        capital = _capital(scene, view, token)
-        if capital is not None:
-            return capital
+    if word == "capital":
+        return _capital(scene, view, token)
+    if word in _TOWNS and (town := _town_of(scene, view, token)) is not None:
+        return town
     if word not in codebook.word_list("sites"):
         return None
     kids = [*view.children(token, "compound", "nmod", "amod", "poss", "appos"), *view.prepositional(token, "of")]
@@ -61,6 +69,19 @@ def place_at(scene: Scene, view: View, token: int) -> Place | None:
         (place for kid in kids if (link := view.link(kid)) is not None and (place := scene.place_of(link)) is not None and place.name), None
     )
     return named or _unlisted(scene, view, token)
+
+
+def _town_of(scene: Scene, view: View, token: int) -> Place | None:
+    """Read "the Omani town of Ibra", whose name no mention has taken."""
+    for item in view.prepositional(token, "of"):
+        if view.link(item) is None and view.tokens[item].text[:1].isupper():
+            first = min([item, *view.children(item, "compound")])
+            name = scene.document.text[view.tokens[first].span.start : view.tokens[item].span.end]
+            codes = scene.parties_of(view, token)
+            hits = kb.gazetteer().find(name, countries=codes[:1]) if codes else []
+            best = hits[0] if hits and hits[0].country == codes[0] else None
+            return Place(name=name, country=codes[0] if codes else None, lat=best.lat if best else None, lon=best.lon if best else None)
+    return None
 
 
 def _capital(scene: Scene, view: View, token: int) -> Place | None:

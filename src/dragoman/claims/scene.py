@@ -90,7 +90,16 @@ class Scene:
             for word, item in view.prepositions(index):
                 if word in _INNER_PREPOSITIONS:
                     codes.extend(self.parties_of(view, item, depth + 1))
+                    codes.extend(self._seat_of(view, index, item) if not codes else ())
         return tuple(dict.fromkeys(codes))
+
+    def _seat_of(self, view: View, index: int, office: int) -> tuple[str, ...]:
+        """Return the state in which an institution without a state has its seat: "a team from the Commerce Ministry in Bangkok"."""
+        link = view.link(office)
+        if link is None or not isinstance(link.mention.named, OfficeName) or not link.mention.named.institution:
+            return ()
+        seats = [view.link(item) for site in (index, office) for word, item in view.prepositions(site) if word == "in"]
+        return tuple(code for seat in seats if seat is not None and isinstance(seat.mention.named, StateName) for code in seat.parties)
 
     def _speaker(self, view: View, index: int, link: Link) -> int | None:
         """Return who says "I" or "we" in direct speech whose speaker the same sentence names."""
@@ -172,6 +181,11 @@ class Scene:
         hits = kb.gazetteer().find(first.title() if first.isupper() else first, countries=(country,))
         best = hits[0] if hits and hits[0].country == country else None
         return Place(name=best.name, country=best.country, lat=best.lat, lon=best.lon) if best is not None else None
+
+    def here(self) -> Place | None:
+        """Return the town of the dateline, in whichever of the text's own states it lies: what "here" means."""
+        codes = dict.fromkeys([*([self.links.home] if self.links.home is not None else []), *self.links.pair])
+        return next((town for code in codes if (town := self.dateline_town(code)) is not None), None)
 
     def is_place_use(self, view: View, index: int) -> bool:
         """Say whether a token stands where a place stands: under "in", "at", "near", "to"."""

@@ -19,7 +19,8 @@ __all__ = ["date_leads", "news", "settle_days", "told_before"]
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _GOES_ON = re.compile(
     r"\b(?:also|then|later|afterwards?|subsequently|before that|for (?:his|her|their) part"
-    r"|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day|on the (?:sidelines|margins|fringes))\b",
+    r"|beforehand|previously in the day|before the (?:summit|meeting|talks|ceremony|session|signing|conference)"
+    r"|after the (?:summit|talks|ceremony|session|signing|conference)|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day|on the (?:sidelines|margins|fringes))\b",
     re.IGNORECASE,
 )
 _REACH_SENTENCES = 3
@@ -48,17 +49,36 @@ def _take_day(telling: Telling, draft: Draft) -> None:
     if known is not None and known.date_basis is not DateBasis.PUBLISHED:
         draft.date, draft.date_basis = known.date, DateBasis.RELATIVE
         return
+    lead = _day_of_lead(telling) if known is None and _goes_on(telling, draft) else None
+    if lead is not None:
+        draft.date, draft.date_basis = lead, DateBasis.RELATIVE
+        return
     if draft.sentence > 0 and _same_paragraph(telling, draft.sentence, draft.sentence - 1) and _points_back(telling, draft):
         when = dated_root(telling.scene.sentences[draft.sentence - 1])
         if when is not None and _DAY.fullmatch(when.edtf):
             draft.date, draft.date_basis = when.edtf, DateBasis.RELATIVE
 
 
+def _goes_on(telling: Telling, draft: Draft) -> bool:
+    return _GOES_ON.search(telling.scene.text(telling.scene.sentences[draft.sentence].span)) is not None
+
+
+def _day_of_lead(telling: Telling) -> str | None:
+    """Return the day on which the lead puts its news."""
+    for sentence in telling.scene.sentences:
+        if sentence.linked.sentence.paragraph > 0:
+            break
+        when = dated_root(sentence)
+        if when is not None and _DAY.fullmatch(when.edtf):
+            return when.edtf
+    return None
+
+
 def told_before(telling: Telling, draft: Draft) -> list[Draft]:
     """Return the encounters and sittings that happened, told just before with somebody of this one, nearest first."""
     content = draft.content
     assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
-    goes_on = _GOES_ON.search(telling.scene.text(telling.scene.sentences[draft.sentence].span)) is not None
+    goes_on = _goes_on(telling, draft)
     one_day = (
         len({other.date for other in (*telling.encounters, *telling.sessions) if other.date is not None and not other.background}) == 1
     )

@@ -11,9 +11,10 @@ from dragoman.claims.scene import SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.values.claim import Encounter, Status
 
-__all__ = ["complete_summit", "is_multilateral", "join_summit"]
+__all__ = ["complete_summit", "drop_lone_summits", "is_multilateral", "join_summit"]
 
 _REACH_SENTENCES = 4
+_LEAST_PARTIES = 2
 
 
 def is_multilateral(code: str) -> bool:
@@ -36,15 +37,25 @@ def join_summit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Non
     assert view is not None  # noqa: S101 - frames come from trees
     attends = evoked.frame.name == "conference.attend"
     coming = view.subjects(evoked.trigger) if attends else view.objects(evoked.trigger)
-    parties = scene.parties_of_all(view, coming)
+    parties = scene.parties_of_all(view, coming) if attends else scene.parties_here(sentence)
     if evoked.factuality.status not in {Status.OCCURRED, Status.ONGOING} or (attends and view.objects(evoked.trigger)) or not parties:
         return
     known = _summit_told(telling)
     reach = 1 if attends else _REACH_SENTENCES
     if known is None or not isinstance(known.content, Encounter) or sentence.index - known.sentence > reach:
         return
-    known.content = replace(known.content, parties=tuple(sorted({*known.content.parties, *parties})))
+    alone = len(known.content.parties) == 1  # its members are told now: the organisation itself takes no part
+    members = parties if alone else (*known.content.parties, *parties)
+    people = telling.scene.participants(scene.people_of_all(view, view.subjects(evoked.trigger))) if not attends else ()
+    known.content = replace(known.content, parties=tuple(sorted(set(members))), participants=(*known.content.participants, *people))
     known.spans.append(sentence.span)
+
+
+def drop_lone_summits(telling: Telling) -> None:
+    """Forget the summits of an organisation whose members the text never names."""
+    lone = [draft for draft in telling.encounters if isinstance(draft.content, Encounter) and len(draft.content.parties) < _LEAST_PARTIES]
+    telling.drafts = [draft for draft in telling.drafts if draft not in lone]
+    telling.encounters = [draft for draft in telling.encounters if draft not in lone]
 
 
 def _summit_told(telling: Telling) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman import codebook
@@ -39,20 +40,23 @@ class Telling:
 
     def last_talk(self, parties: tuple[str, ...] = ()) -> Draft | None:
         """Return the latest talk told, one with at least these parties when any are given; planned and old ones come last."""
-        fitting = [draft for draft in self._told(parties) if _type(draft) != "visit"]
-        return next((draft for draft in fitting if draft.status.value in {"occurred", "ongoing"}), fitting[0] if fitting else None)
+        latest = None
+        for draft in self._told(parties):
+            if _type(draft) != "visit":
+                if draft.status.value in {"occurred", "ongoing"}:
+                    return draft
+                latest = latest or draft
+        return latest
 
     def last_visit(self, parties: tuple[str, ...] = ()) -> Draft | None:
         """Return the latest visit told."""
         return next((draft for draft in self._told(parties) if _type(draft) == "visit"), None)
 
-    def _told(self, parties: tuple[str, ...]) -> list[Draft]:
-        """Return the encounters of the news with at least these parties, the latest first."""
-        return [
-            draft
-            for draft in reversed(self.encounters)
-            if not draft.background and isinstance(draft.content, Encounter) and set(parties) <= set(draft.content.parties)
-        ]
+    def _told(self, parties: tuple[str, ...]) -> Iterator[Draft]:
+        """Yield the encounters of the news with at least these parties, the latest first."""
+        for draft in reversed(self.encounters):
+            if not draft.background and isinstance(draft.content, Encounter) and set(parties) <= set(draft.content.parties):
+                yield draft
 
     def note_doubt(self, reason: str, sentence: SentenceView, token: int) -> None:
         """Remember a place where something was left unread."""

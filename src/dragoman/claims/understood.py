@@ -11,15 +11,33 @@ from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.codebook import Frame
-from dragoman.values.claim import Encounter, Instrument, Session, Status
-from dragoman.values.mention import InstrumentName, OfficeName, PersonName, PlaceName, Pronoun, StateName
+from dragoman.values.claim import Encounter, Event, Instrument, Session, Status
+from dragoman.values.mention import GroupName, InstrumentName, OfficeName, PersonName, PlaceName, Pronoun, StateName
 
 __all__ = ["both_of_them", "speakers", "understood_actors", "understood_recipients"]
 
 _SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "COERCE", "RETREAT"})
 _EXPRESSED = frozenset({"SUPPORT", "ACCUSE"})  # "expressed gratitude": the object is the act itself and names no target
-_OUTSIDERS_OFFER = frozenset({"agree.offer", "agree.mediate"})
+_OUTSIDERS_OFFER = frozenset({"agree.offer", "agree.mediate", "agree.consent"})
+_AIMED_AT_PLACES = frozenset({"RETREAT", "MOBILIZE", "ASSAULT", "COERCE"})
+_JUDGED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+_OWN_INSTITUTIONS = frozenset(
+    {
+        "parliament",
+        "government",
+        "cabinet",
+        "army",
+        "navy",
+        "police",
+        "ministry",
+        "department",
+        "presidency",
+        "senate",
+        "deputies",
+        "lawmakers",
+    }
+)
 _SUFFERED = frozenset({"RETREAT", "COERCE", "SANCTION", "AID"})
 _TARGET_WORDS = frozenset({"with", "for", "to", "against", "on"})
 _BOTH = frozenset({"both", "each", "either", "neither"})
@@ -53,6 +71,9 @@ def understood_actors(telling: Telling, sentence: SentenceView, evoked: Evoked, 
             return speakers(telling.scene, sentence)
         if path == "subject" and (both := both_of_them(telling, sentence, tokens)):
             return both
+        home = telling.scene.links.home
+        if home in telling.scene.links.pair[:2] and any(_is_own_institution(view, token) for token in tokens):
+            return (home,)
     return _unnamed_agent(telling, sentence, evoked, frame)
 
 
@@ -60,15 +81,21 @@ def _unnamed_agent(telling: Telling, sentence: SentenceView, evoked: Evoked, fra
     """Return the other of two for a passive without its "by": "three Thai sailors were freed" in a text about two."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
-    if not evoked.verbal or frame.type not in _SUFFERED or not view.is_passive(evoked.trigger) or view.subjects(evoked.trigger):
+    verb = evoked.trigger if evoked.verbal else evoked.support
+    if verb is None or frame.type not in _SUFFERED or not view.is_passive(verb) or view.subjects(verb):
         return ()
-    suffered = scene.parties_of_all(view, view.objects(evoked.trigger))
-    where = _states_of_places(view, view.prepositional(evoked.trigger, "in")) if frame.type == "COERCE" else ()
+    suffered = scene.parties_of_all(view, view.objects(verb))
+    where = _states_of_places(view, view.prepositional(verb, "in")) if frame.type == "COERCE" else ()
     if len(where) == 1 and suffered and where[0] not in suffered:
         return where
     here = set(scene.parties_here(sentence))
     pair = scene.links.pair[:2] if scene.links.bilateral else ()
     return tuple(code for code in pair if code not in suffered) if len(suffered) == 1 and here <= set(pair) and suffered[0] in pair else ()
+
+
+def _is_own_institution(view: View, token: int) -> bool:
+    """Say whether a token is a plain "parliament" or "the navy": the outlet's own."""
+    return view.link(token) is None and view.lower[token] in _OWN_INSTITUTIONS and not view.children(token, "poss", "amod", "compound")
 
 
 def _states_of_places(view: View, tokens: list[int]) -> tuple[str, ...]:
@@ -151,7 +178,9 @@ def both_of_them(telling: Telling, sentence: SentenceView, tokens: list[int], ex
     """Return the two that a "both" without a noun of its own stands for: those named before it here, else in the sentence before."""
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - called on parsed sentences
-    word = next((token for token in tokens if view.lower[token] in _BOTH and view.link(token) is None), None)
+    word = next(
+        (token for token in tokens if view.lower[token] in _BOTH and view.link(token) is None and not _is_article(view, token)), None
+    )
     if word is None:
         return ()
     stop = view.tokens[word].span.start
@@ -165,6 +194,11 @@ def both_of_them(telling: Telling, sentence: SentenceView, tokens: list[int], ex
             return named
     pair = scene.links.pair[:2] if scene.links.bilateral else ()
     return pair if not set(pair) & set(exclude) else ()
+
+
+def _is_article(view: View, token: int) -> bool:
+    """Say whether "both" only stands before a noun of its own: "both banks"."""
+    return view.relation(token) in {"det", "predet", "amod"} and not view.is_verb(view.head(token))
 
 
 def understood_recipients(
@@ -182,15 +216,24 @@ def understood_recipients(
     both = both_of_them(telling, sentence, targets, exclude=actors)
     if both:
         return both
-    clause = _described(scene, view, evoked, actors)
-    if clause:
-        return clause
-    if len(actors) > 1 or not _may_lack_recipient(view, evoked, frame) or _stays_at_home(scene, view, evoked, actors):
+    meant = (
+        _described(scene, view, evoked, actors)
+        or _doers(scene, view, evoked, frame, actors)
+        or _where_aimed(view, frame, targets, actors)
+        or _parties_inside(scene, view, targets, actors)
+    )
+    if meant or len(actors) > 1:
+        return meant
+    if frame.type == "AID" and not (evoked.verbal and view.datives(evoked.trigger)) and (needy := _needy(scene, sentence, actors[0])):
+        return needy
+    if not _may_lack_recipient(view, evoked, frame) or _stays_at_home(scene, view, evoked, actors):
         return ()
     return (
         _told_parties(telling, sentence, view, evoked, actors)
+        or _last_doer(telling, sentence, view, evoked, frame, actors)
         or _others(telling, sentence, actors[0], frame)
-        or _needy(scene, sentence, frame, actors[0])
+        or (_needy(scene, sentence, actors[0]) if frame.type == "AGREE" and scene.links.home is not None else ())
+        or _met_before(scene, sentence, actors[0])
     )
 
 
@@ -203,12 +246,54 @@ def _described(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, ...]
     return ()
 
 
-def _needy(scene: Scene, sentence: SentenceView, frame: Frame, actor: str) -> tuple[str, ...]:
-    """Return the state that a text written at home counts the help for: "Botswana flew in tents"."""
-    home = scene.links.home
-    if frame.type != "AID" or home is None or scene.links.pair[:1] != (home,) or actor == home:
+def _doers(scene: Scene, view: View, evoked: Evoked, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who did what is praised, blamed or refused: "valued the doctors whom *Cuba* sent"."""
+    if frame.type not in _JUDGED or not evoked.verbal:
         return ()
-    return (home,) if not set(scene.parties_here(sentence)) - {actor, home} else ()
+    clauses = [clause for item in view.objects(evoked.trigger) for clause in view.children(item, "relcl") if view.is_verb(clause)]
+    codes = scene.parties_of_all(view, [subject for clause in clauses for subject in view.subjects(clause)])
+    return tuple(code for code in codes if code not in actors)[:1]
+
+
+def _where_aimed(view: View, frame: Frame, targets: list[int], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the state of the town or base that forces shell, leave or gather near."""
+    if frame.type not in _AIMED_AT_PLACES:
+        return ()
+    codes = _states_of_places(view, [token for target in targets for token in view.subtree(target)])
+    return tuple(code for code in codes if code not in actors)[:1]
+
+
+def _parties_inside(scene: Scene, view: View, targets: list[int], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the state in which "all sides in Libya" are asked."""
+    for target in targets:
+        link = view.link(target)
+        if (link is None and _is_side(view, target)) or (
+            link is not None and isinstance(link.mention.named, GroupName) and not link.parties
+        ):
+            codes = scene.parties_of_all(view, view.prepositional(target, "in"))
+            if codes and codes[0] not in actors:
+                return codes[:1]
+    return ()
+
+
+def _needy(scene: Scene, sentence: SentenceView, actor: str) -> tuple[str, ...]:
+    """Return the state whose helpers a text counts: "Botswana flew in tents" in a text written at home or mostly about one state."""
+    main, home = scene.links.pair[:2], scene.links.home
+    receiver = home if home is not None else main[0] if main else None
+    if receiver is None or receiver not in main or actor in main or not kb.is_state(receiver):
+        return ()
+    return (receiver,) if not set(scene.parties_here(sentence)) - {actor, receiver} else ()
+
+
+def _met_before(scene: Scene, sentence: SentenceView, actor: str) -> tuple[str, ...]:
+    """Return the other of the two that one of the sentences just before told of, when this one names the actor alone."""
+    if set(scene.parties_here(sentence)) - {actor}:
+        return ()
+    for other in reversed(scene.sentences[max(0, sentence.index - _SPEECH_REACH) : sentence.index]):
+        codes = scene.parties_here(other)
+        if actor in codes:
+            return tuple(code for code in codes if code != actor) if len(codes) == _PAIR else ()
+    return ()
 
 
 def _told_parties(telling: Telling, sentence: SentenceView, view: View, evoked: Evoked, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -221,6 +306,21 @@ def _told_parties(telling: Telling, sentence: SentenceView, view: View, evoked: 
         content = draft.content
         if isinstance(content, Instrument | Encounter | Session) and len(content.parties) > 1:
             return content.parties if not set(actors) & set(content.parties) else ()
+    return ()
+
+
+def _last_doer(
+    telling: Telling, sentence: SentenceView, view: View, evoked: Evoked, frame: Frame, actors: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return who did the act told just before, when it is judged by a word that points back: "welcomed the step", "called it unlawful"."""
+    if frame.type not in _JUDGED or not evoked.verbal or not any(_points_back(view, item) for item in view.objects(evoked.trigger)):
+        return ()
+    for draft in reversed(telling.drafts):
+        if sentence.index - draft.sentence > 1:
+            return ()
+        if isinstance(draft.content, Event) and not draft.content.mutual and draft.sentence < sentence.index:
+            codes = tuple(actor.country for actor in draft.content.actors if actor.country is not None)
+            return () if set(codes) & set(actors) else codes
     return ()
 
 
@@ -250,7 +350,9 @@ def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
         asked = [*objects, *(item for word in ("on", "to") for item in view.prepositional(evoked.trigger, word))]
         return bool(asked) and all(_is_side(view, item) for item in asked)
     if not objects or (frame.type in _EXPRESSED and frame.object):
-        return not any(word in _TARGET_WORDS and not _is_side(view, item) for word, item in view.prepositions(evoked.trigger))
+        return not view.datives(evoked.trigger) and not any(
+            word in _TARGET_WORDS and not _is_side(view, item) for word, item in view.prepositions(evoked.trigger)
+        )
     return all(_is_side(view, item) or _points_back(view, item) for item in objects)
 
 
@@ -267,7 +369,8 @@ def _points_back(view: View, token: int) -> bool:
 
 def _stays_at_home(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, ...]) -> bool:
     """Say whether the act is said or done to the actor's own people: "the president ordered his minister to"."""
-    tokens = [token for path in ("object", "indirect", "to", "on") for token in fill(view, evoked, path)]
+    paths = ("indirect", "to", "on") if evoked.frame.object and evoked.verbal else ("object", "indirect", "to", "on")
+    tokens = [token for path in paths for token in fill(view, evoked, path)]
     codes = scene.parties_of_all(view, tokens)
     return bool(codes) and set(codes) <= set(actors)
 
@@ -291,5 +394,5 @@ def _others(telling: Telling, sentence: SentenceView, actor: str, frame: Frame) 
         return tuple(code for code in pair if code != actor)
     if not definite or sentence.index == 0:
         return ()
-    before = [code for code in scene.parties_here(scene.sentences[sentence.index - 1]) if code != actor]
+    before = [code for code in scene.parties_here(scene.sentences[sentence.index - 1]) if code != actor and code in links.pair[:2]]
     return tuple(before[:1])

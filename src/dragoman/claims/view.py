@@ -127,9 +127,13 @@ class View:
         found = self.all_conjuncts(kid for kid in own if self.lower[kid] not in _RELATIVE)
         if self.relation(verb) == "relcl" and (not found) and (self.children(verb, "nsubj") and not self._is_subject_relative(verb)):
             return [self.head(verb)]
-        if any(self.lower[kid] in _RELATIVE for kid in own):
+        if any(self.lower[kid] in _RELATIVE for kid in own) or self._gives_relative(verb):
             return [self.head(verb)]
         return found
+
+    def _gives_relative(self, verb: int) -> bool:
+        """Say whether the parse took the "that" of "the boats *that* Kenya gave Somalia" for who receives."""
+        return self.relation(verb) == "relcl" and any(self.lower[kid] in _RELATIVE for kid in self.children(verb, "dative"))
 
     def _is_subject_relative(self, verb: int) -> bool:
         return any(self.lower[kid] in _RELATIVE for kid in self.children(verb, "nsubj", "nsubjpass"))
@@ -180,6 +184,8 @@ class View:
             return self._invited(head)
         if not self.is_noun(head):
             return self._grammatical_subjects(head, depth + 1)
+        if self.tokens[verb].tag == "VBG" and self.link(head) is None and self.lower[head] in codebook.word_list("messages"):
+            return self._subjects_above(head, depth) or [head]
         return [head] if self.tokens[verb].tag != "VB" else self._subjects_above(head, depth)
 
     def _subjects_from_clause(self, verb: int, head: int, depth: int) -> list[int]:
@@ -219,7 +225,7 @@ class View:
         found: list[int] = []
         for kid in self.children(index, *_PREPOSITIONS):
             if self.lower[kid] == word:
-                found.extend(self.children(kid, "pobj", "pcomp"))
+                found.extend(inner for same in (kid, *self.children(kid, "conj")) for inner in self.children(same, "pobj", "pcomp"))
             found.extend(
                 inner
                 for second in self.children(kid, "prep")
@@ -259,6 +265,8 @@ class View:
 
     def datives(self, verb: int) -> list[int]:
         """Return who receives: "gave *Chad* grain", "gave grain *to Chad*" where the parse says so, conjuncts included."""
+        if self._gives_relative(verb):
+            return self.all_conjuncts(self.children(verb, "dobj"))
         return self.all_conjuncts(item for kid in self.children(verb, "dative") for item in (self.children(kid, "pobj") or [kid]))
 
     def clause_children(self, index: int) -> list[int]:

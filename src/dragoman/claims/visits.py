@@ -6,7 +6,7 @@ from dragoman import codebook, kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.factuality import judge
-from dragoman.claims.gathering import finish_encounter, first_filled, other_of_two, state_of_stranger
+from dragoman.claims.gathering import can_act, finish_encounter, first_filled, other_of_two, state_of_stranger
 from dragoman.claims.places import find_place, place_at
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
@@ -21,6 +21,7 @@ __all__ = ["find_invitations", "find_visits"]
 _MOST_GUESTS = 3
 _SINCE = frozenset({"since", "until", "from", "on", "between"})
 _ABROAD = frozenset({"in", "to", "from"})
+_ONWARD = frozenset({"on", "then", "onward", "onwards"})
 _ERRANDS = frozenset(
     {
         "talks",
@@ -76,7 +77,8 @@ def find_visits(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     if not _fits(scene, view, evoked):
         return []
     travellers = first_filled(scene, view, evoked, evoked.frame.actor)
-    if not travellers:
+    travellers = travellers or _strangers(view, evoked)
+    if not travellers or all(_is_former(view, token) for token in travellers):
         return []
     visitors = scene.parties_of_all(view, travellers)
     people = scene.people_of_all(view, travellers)
@@ -98,8 +100,43 @@ def find_visits(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
             destination = town if town is not None and town.country == place.country else place
         content = _visit(telling, sentence, visitors or _unknown_visitor(scene, host), people, destination, host)
         if content is not None:
-            drafts.append(finish_encounter(telling, sentence, evoked, content))
+            draft = finish_encounter(telling, sentence, evoked, content)
+            draft.status = _status_of_invited(view, evoked) or draft.status
+            drafts.append(draft)
     return drafts
+
+
+def _status_of_invited(view: View, evoked: Evoked) -> Status | None:
+    """Return the status of what somebody is invited to: "renewed the invitation for her to visit Oslo" proposes it."""
+    verb = view.head(evoked.trigger)
+    if view.tokens[evoked.trigger].tag != "VB" or view.relation(evoked.trigger) != "advcl" or not view.is_verb(verb):
+        return None
+    if not any(
+        (link := view.link(kid)) is not None and _is_invitation(link.mention.named) for kid in view.children(verb, "dobj", "nsubjpass")
+    ):
+        return None
+    if view.lower[verb].startswith("accept"):
+        return Status.PLANNED
+    return Status.DENIED if view.lower[verb].startswith(("declin", "reject", "refus", "turn")) else Status.PROPOSED
+
+
+def _is_invitation(named: object) -> bool:
+    return isinstance(named, InstrumentName) and named.type == "invitation"
+
+
+def _strangers(view: View, evoked: Evoked) -> list[int]:
+    """Return travellers named by an office of no known state: "invited his host to Bissau"."""
+    tokens = [token for path in evoked.frame.actor for token in fill(view, evoked, path)]
+    return [
+        token
+        for token in tokens
+        if (link := view.link(token)) is not None and isinstance(link.mention.named, OfficeName) and link.mention.named.relation is not None
+    ]
+
+
+def _is_former(view: View, token: int) -> bool:
+    link = view.link(token)
+    return link is not None and isinstance(link.mention.named, PersonName | OfficeName) and link.mention.named.former
 
 
 def _unknown_visitor(scene: Scene, host: str | None) -> tuple[str, ...]:
@@ -118,11 +155,14 @@ def find_invitations(telling: Telling, sentence: SentenceView) -> list[Draft]:
     drafts: list[Draft] = []
     for token in range(len(view)):
         link = view.link(token)
-        if link is None or not isinstance(link.mention.named, InstrumentName) or link.mention.named.type != "invitation":
+        if link is None or not _is_invitation(link.mention.named):
             continue
         verb = view.governing_verb(token)
         if verb is None:
             continue
+        handed = next((kid for kid in view.children(token, "acl", "relcl") if view.lower[kid].startswith(_CONVEYING)), None)
+        if handed is not None and not view.lower[verb].startswith(("accept", *_CONVEYING)):
+            verb = handed
         accepts = view.lower[verb].startswith("accept")
         if not accepts and not view.lower[verb].startswith(_CONVEYING):
             continue
@@ -185,6 +225,10 @@ def _fits(scene: Scene, view: View, evoked: Evoked) -> bool:
             return any(_is_time(view, token) for token in view.children(evoked.trigger, "dobj", "npadvmod", "pobj"))
         case "visit.return":
             return evoked.factuality.status in {Status.OCCURRED, Status.ONGOING} and not view.children(evoked.trigger, "xcomp", "ccomp")
+        case "visit.take":
+            return any(view.lower[item] in codebook.word_list("journeys") for item in view.subjects(evoked.trigger))
+        case "visit.arrive_here":
+            return not view.children(evoked.trigger, "dobj")
         case "visit.send":
             return evoked.factuality.status in {Status.OCCURRED, Status.PLANNED, Status.ONGOING, Status.PROPOSED}
         case _:
@@ -234,8 +278,20 @@ def _destinations(scene: Scene, view: View, evoked: Evoked) -> list[tuple[Place 
         filled = [
             (word, item) for step in view.subtree(evoked.trigger) for word, item in view.prepositions(step) if word in _ABROAD
         ] + filled
+    filled.extend(
+        ("to", item)
+        for kid in view.children(evoked.trigger, "conj", "advmod")
+        if view.lower[kid] in _ONWARD
+        for word, item in view.prepositions(kid)
+        if word == "to"
+    )
+    if not any(place_at(scene, view, token) is not None for _, token in filled) and (
+        evoked.frame.name == "visit.arrive_here" or any(view.lower[kid] == "here" for kid in view.children(evoked.trigger, "advmod"))
+    ):
+        here = scene.here()
+        return [(here, here.country)] if here is not None else []
     found: dict[str, tuple[Place | None, str | None]] = {}
-    for path, token in filled:
+    for _, token in filled:
         place = place_at(scene, view, token)
         if place is not None and place.country is not None:
             known = found.get(place.country)
@@ -249,7 +305,7 @@ def _destinations(scene: Scene, view: View, evoked: Evoked) -> list[tuple[Place 
             link is not None and isinstance(link.mention.named, OfficeName | InstrumentName | BodyName)
         ):
             continue
-        codes = scene.parties_of(view, token)
+        codes = scene.parties_of(view, token) if can_act(view, token) else ()
         if codes and not scene.people_of(view, token):
             return [(Place(name=None, country=codes[0]) if kb.is_state(codes[0]) else None, codes[0])]
     return []

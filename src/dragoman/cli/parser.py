@@ -28,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_brief(commands)
     _add_show(commands)
     _add_export(commands)
+    _add_code(commands)
     _add_demo(commands)
     _add_score(commands)
     return parser
@@ -95,6 +96,25 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument("--format", choices=("jsonl",), default="jsonl", help="jsonl: one JSON object a line (default)")
     command.add_argument("--output", type=Path, metavar="FILE", help="write to FILE instead of standard output")
     _add_record(command)
+
+
+def _add_code(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands,
+        "code",
+        "what one given side of a sentence does to the other",
+        "Codes sentences whose actor and recipient you already know: exactly one of PLOVER's 16 types for each, with the type that came "
+        "second, the words that decided, and the CAMEO code where a rule gives one. Reads and writes one JSON object a line; keys of yours "
+        "that it does not know, such as an id, are passed on.",
+        """echo '{"sentence": "Peru thanked Chile.", "actor": "Peru", "recipient": "Chile"}' | dragoman code -""",
+    )
+    command.add_argument(
+        "path",
+        metavar="PATH",
+        help="a file with one JSON object a line, or - for standard input: sentence, actor and recipient; the last two as words that stand "
+        "in the sentence once, or as [start, end] in characters, counted from 0",
+    )
+    command.add_argument("--rules-only", action="store_true", help="let rules alone decide, without the learned second opinion")
 
 
 def _add_demo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

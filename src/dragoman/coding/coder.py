@@ -70,9 +70,9 @@ def rule_scores(evidence: Sequence[Evidence]) -> Mapping[str, float]:
     """Return the score of every type: its best evidence and a part of the next; types without evidence have their prior."""
     heads: dict[str, dict[int, float]] = {}
     for item in evidence:
-        best = heads.setdefault(item.type, {})
-        best[item.head] = max(item.score, best.get(item.head, item.score))
-    found = {name: list(best.values()) for name, best in heads.items()}
+        by_head = heads.setdefault(item.type, {})
+        by_head[item.head] = max(item.score, by_head.get(item.head, item.score))
+    found = {name: list(by_head.values()) for name, by_head in heads.items()}
     scores = {name: _PRIOR.get(name, 0.0) for name in plover_types()}
     for name, values in found.items():
         best, *rest = sorted(values, reverse=True)
@@ -87,7 +87,9 @@ def _shares(scores: Mapping[str, float]) -> dict[str, float]:
     return {name: weight / total for name, weight in weights.items()}
 
 
-def _make_coding(marked: Marked, tree: Tree | None, evidence: Sequence[Evidence], ranked: Sequence[tuple[str, float]], coder: Coder) -> Coding:
+def _make_coding(
+    marked: Marked, tree: Tree | None, evidence: Sequence[Evidence], ranked: Sequence[tuple[str, float]], coder: Coder
+) -> Coding:
     kind = ranked[0][0]
     best = next((item for item in evidence if item.type == kind), None)
     by_rules = evidence[0].type if evidence else None

@@ -1,7 +1,7 @@
 """The small encoder that the second opinion rests on: bge-small-en, twelve layers, run with numpy on one sentence at a time.
 
-The sentence is given with its two sides between marks, ``@ the actor @ … # the recipient #``; what is taken from it is the state of the whole
-and the states of the two opening marks.
+The sentence is given with its two sides between marks, ``@ the actor @ … # the recipient #``; what is taken from it is the state of the
+whole and the states of the two opening marks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,14 @@ from dragoman.coding.marked import Marked
 __all__ = ["HEADS", "LAYERS", "PRODUCTS", "WIDTH", "Encoder", "marked_text"]
 
 LAYERS, HEADS, WIDTH = 12, 12, 384
-PRODUCTS = ("attention/self/query", "attention/self/key", "attention/self/value", "attention/output/dense", "intermediate/dense", "output/dense")
+PRODUCTS = (
+    "attention/self/query",
+    "attention/self/key",
+    "attention/self/value",
+    "attention/output/dense",
+    "intermediate/dense",
+    "output/dense",
+)
 _EPSILON = 1e-12
 _ACTOR_MARK, _RECIPIENT_MARK = "@", "#"
 
@@ -39,10 +46,17 @@ def marked_text(marked: Marked) -> tuple[str, int, int]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoder:
-    """The weights; `products` by layer and name, corrections already added."""
+    """The weights.
+
+    Attributes:
+        tensors: Embeddings, biases and norms, by the names of the file.
+        products: The matrices by layer and name, corrections already added.
+        layers: How many layers are run, from the first.
+    """
 
     tensors: Mapping[str, NDArray[Any]]
     products: Mapping[str, Floats]
+    layers: int = LAYERS
 
     def embed(self, ids: NDArray[np.int64]) -> Floats:
         """Return the states before the first layer, [pieces, width]."""
@@ -50,9 +64,9 @@ class Encoder:
         found: Floats = self._table("word", ids) + self._table("position", np.arange(len(ids))) + self._table("token_type", kinds)
         return self._norm(found, "embeddings.LayerNorm")
 
-    def run(self, states: Floats, first: int = 0) -> Floats:
-        """Return the states after the last layer, beginning with layer `first`."""
-        for layer in range(first, LAYERS):
+    def run(self, states: Floats) -> Floats:
+        """Return the states after the last layer."""
+        for layer in range(self.layers):
             states = self._layer(states, layer)
         return states
 

@@ -110,7 +110,7 @@ def _make_triggers(table: Table, cells: Mapping[str, object], names: set[str]) -
     names.add(name)
     unknown = set(cells) - {"name", "type", "cameo", *_LISTS, *_CONDITIONS, *_FLAGS}
     if unknown:
-        raise table.problem(f"{name} has the key {sorted(unknown)[0]!r}, which is not known", near=name)
+        raise table.problem(f"{name} has the key {min(unknown)!r}, which is not known", near=name)
     kind, cameo = str(cells.get("type")), str(cells.get("cameo"))
     code = cameo_code(cameo)
     if kind not in plover_types() or code is None or code.plover != kind:

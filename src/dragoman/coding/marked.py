@@ -88,11 +88,7 @@ def mark(sentence: str, actor: SpanLike, recipient: SpanLike) -> Marked:
         raise SpanError(f"actor {one.cut(sentence)!r} and recipient {other.cut(sentence)!r} overlap")
     found = [mention for mention in _mentions(sentence) if isinstance(mention.named, _KEPT)]
     first, second = (_own(sentence, span, found, against) for span, against in ((one, other), (other, one)))
-    rest = [
-        Link(mention=mention)
-        for mention in found
-        if not any(mention.span.overlaps(side.mention.span) for side in (first, second))
-    ]
+    rest = [Link(mention=mention) for mention in found if not any(mention.span.overlaps(side.mention.span) for side in (first, second))]
     links = tuple(sorted((first, second, *rest), key=lambda link: link.mention.span))
     whole = Sentence(span=Span(0, len(sentence)), paragraph=0, mentions=tuple(link.mention for link in links))
     linked = LinkedSentence(sentence=whole, links=links)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.claims.view import View
-from dragoman.coding.lexicon import Trigger, WordClass, load_lexicon
 from dragoman.codebook.frame import PREPOSITIONS
+from dragoman.coding.lexicon import Trigger, WordClass, load_lexicon
 
 __all__ = ["Match", "find_matches", "surface"]
 
@@ -19,6 +19,8 @@ _FAR, _NEAR = 5, 3  # tokens that may stand between the words of a verb's idiom,
 _PARTICLES = frozenset({*PREPOSITIONS, "away", "back", "down", "up", "together", "home", "that", "out", "off", "aside", "alongside"})
 _PAST_OBJECT = frozenset({",", ";", ":", "but", "while", "after", "before", "because", "who", "which", "that", "if", "as", "--", "—", "–"})
 _OBJECT_REACH = 7
+_CLOSING = frozenset({";", ":", "."})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _matches_at(view: View, words: tuple[str, ...], index: int, given: frozenset
         tokens = _sequence(view, words, index, trigger, given)
         if tokens is None:
             continue
-        head = _head(view, trigger, tokens)
+        head = _head(trigger, tokens)
         if trigger.personal and given.isdisjoint((*view.objects(head), *(item for _, item in view.prepositions(head)))):
             continue
         if trigger.kind is not WordClass.VERB or not (trigger.object or trigger.excludes):
@@ -72,9 +74,13 @@ def _fits_class(view: View, index: int, trigger: Trigger) -> bool:
         case WordClass.VERB:
             if relation in {"aux", "auxpass"}:
                 return False
-            return tag.startswith("VB") or (tag in {"NN", "NNS", "NNP", "JJ"} and relation in {"ROOT", "conj", "relcl", "ccomp", "xcomp", "advcl"})
+            return tag.startswith("VB") or (
+                tag in {"NN", "NNS", "NNP", "JJ"} and relation in {"ROOT", "conj", "relcl", "ccomp", "xcomp", "advcl"}
+            )
         case WordClass.NOUN:
-            return tag.startswith("NN") or (tag in {"VBG", "VB", "JJ"} and relation in {"pobj", "dobj", "nsubj", "nsubjpass", "compound", "amod"})
+            return tag.startswith("NN") or (
+                tag in {"VBG", "VB", "JJ"} and relation in {"pobj", "dobj", "nsubj", "nsubjpass", "compound", "amod"}
+            )
         case WordClass.ADJECTIVE:
             return tag.startswith(("JJ", "VBN", "RB", "NN"))
         case _:
@@ -85,25 +91,31 @@ def _sequence(view: View, words: tuple[str, ...], index: int, trigger: Trigger, 
     """Return the tokens of the trigger's words, or None when one of them does not follow."""
     found = [index]
     reach = 0 if trigger.kind is WordClass.PHRASE else _FAR if trigger.kind is WordClass.VERB else _NEAR
-    for forms, word in zip(trigger.rest, trigger.words[1:], strict=True):
-        following = _next(view, words, found, forms, reach, word, given)
+    for forms in trigger.rest:
+        stop = min(_first_stop(view, words, found[-1] + 1, given), found[-1] + 2 + reach)
+        following = _next(view, words, found, forms, stop)
+        if following is None and reach and not forms.isdisjoint(_PARTICLES):
+            following = next((kid for step in found for kid in view.tokens[step].children if kid > found[-1] and words[kid] in forms), None)
         if following is None:
             return None
         found.append(following)
     return tuple(found)
 
 
-def _next(view: View, words: tuple[str, ...], found: list[int], forms: frozenset[str], reach: int, word: str, given: frozenset[int]) -> int | None:  # noqa: E501, PLR0913, PLR0917 - one step of a search
-    last = found[-1]
-    is_particle = word in _PARTICLES
-    for position in range(last + 1, min(last + 2 + reach, len(words))):
-        if words[position] in forms:
-            if not is_particle or position == last + 1 or _belongs(view, position, found) :
-                return position
-        if words[position] in {";", ":", "."} or (position not in given and view.tokens[position].tag in {"VBD", "VBZ", "VBP"} ):
-            return None
-    if is_particle and reach:
-        return next((kid for step in found for kid in view.tokens[step].children if kid > last and words[kid] in forms), None)
+def _first_stop(view: View, words: tuple[str, ...], start: int, given: frozenset[int]) -> int:
+    """Return the first place behind `start` where another clause begins: past a mark or a verb with its own tense."""
+    for position in range(start, len(words)):
+        if words[position] in _CLOSING or (position not in given and view.tokens[position].tag in _TENSED):
+            return position + 1
+    return len(words)
+
+
+def _next(view: View, words: tuple[str, ...], found: list[int], forms: frozenset[str], stop: int) -> int | None:
+    """Return where one of `forms` follows before `stop`; a preposition must stand next to the words before it, or hang on them."""
+    particle = not forms.isdisjoint(_PARTICLES)
+    for position in range(found[-1] + 1, min(stop, len(words))):
+        if words[position] in forms and (not particle or position == found[-1] + 1 or _belongs(view, position, found)):
+            return position
     return None
 
 
@@ -113,7 +125,7 @@ def _belongs(view: View, particle: int, found: list[int]) -> bool:
     return any(step in found for step in up)
 
 
-def _head(view: View, trigger: Trigger, tokens: tuple[int, ...]) -> int:
+def _head(trigger: Trigger, tokens: tuple[int, ...]) -> int:
     """Return the token that carries the trigger's arguments: the verb, or the last noun."""
     if trigger.kind is WordClass.VERB:
         return tokens[0]
@@ -140,8 +152,7 @@ def _object_tokens(view: View, words: tuple[str, ...], tokens: tuple[int, ...]) 
     found: list[int] = []
     for head in view.all_conjuncts(heads):
         found.append(head)
-        for kid in view.prepositional(head, "of") + view.prepositional(head, "in"):
-            found.append(kid)
+        found += view.prepositional(head, "of") + view.prepositional(head, "in")
         found += view.children(head, "compound", "amod", "nmod")
     if not heads or len(found) < 2:
         for position in range(last + 1, min(last + 1 + _OBJECT_REACH, len(words))):

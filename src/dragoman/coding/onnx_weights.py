@@ -28,7 +28,7 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
         at += 1
         value |= (byte & 127) << shift
         shift += 7
-        if byte < 128:  # noqa: PLR2004 - the top bit says that more follows
+        if byte < 128:
             return value, at
 
 

@@ -1,7 +1,7 @@
 """What the rules make of a marked sentence: a score for each type, with the words that speak for it.
 
-Every trigger near the two sides is evidence. It counts more the better its grammar fits (the actor does it, the recipient has it done), less
-when both sides are strangers to it, and little when it only stands inside what an outer word asks, refuses, promises, threatens or blames.
+Every trigger near the two sides is evidence. It counts more the better its grammar fits (the actor does it, the recipient has it done),
+less when both sides are strangers to it, and little when it only stands inside what an outer word asks, refuses, promises or blames.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from dragoman.claims.evoke import Evoked, evoke, fill
 from dragoman.claims.view import View
+from dragoman.coding.coder_words import crowd_lean
 from dragoman.coding.lexicon import WordClass
+from dragoman.coding.marked import Marked
 from dragoman.coding.matching import Match, find_matches, surface
 from dragoman.coding.roles import NEVER, Sides, find_sides, reach
-from dragoman.coding.marked import Marked
-from dragoman.coding.people import crowd_lean
 from dragoman.coding.turns import asked_in_speech, turn, warned_with_condition
 from dragoman.values.claim import Kind
 from dragoman.values.tree import Tree
@@ -44,7 +44,28 @@ _LEANINGS = {  # by the type and by what the actor is: 1 a crowd, -1 a force
 _STEP, _TOKEN = -0.12, -0.015
 _SPOKEN = frozenset({"it", "he", "she", "they", "we", "i"})
 _DEPENDENT = frozenset({"relcl", "advcl", "acl", "parataxis"})
-_TO = frozenset({"on", "against", "with", "to", "of", "at", "for", "in", "into", "from", "over", "toward", "towards", "upon", "between", "outside", "near", "by"})
+_TO = frozenset(
+    {
+        "on",
+        "against",
+        "with",
+        "to",
+        "of",
+        "at",
+        "for",
+        "in",
+        "into",
+        "from",
+        "over",
+        "toward",
+        "towards",
+        "upon",
+        "between",
+        "outside",
+        "near",
+        "by",
+    }
+)
 _DOERS = ("by", "from", "of", "between")
 
 
@@ -80,7 +101,9 @@ def weigh(marked: Marked, tree: Tree) -> tuple[Evidence, ...]:
     words = surface(view, marked.text)
     given = frozenset({sides.actor, sides.recipient})
     found = [item for match in find_matches(view, words, given) for item in _of_match(view, match, sides)]
-    found += [item for evoked in evoke(view) if evoked.frame.kind in {Kind.EVENT, Kind.ENCOUNTER} for item in _of_frame(view, evoked, sides)]
+    found += [
+        item for evoked in evoke(view) if evoked.frame.kind in {Kind.EVENT, Kind.ENCOUNTER} for item in _of_frame(view, evoked, sides)
+    ]
     asked = asked_in_speech(view, sides)
     if asked is not None:
         found.append(Evidence(type="REQUEST", cameo="100", rule="request.speech", head=asked[-1], tokens=asked, score=_ASKED, acts=True))
@@ -96,7 +119,12 @@ def weigh(marked: Marked, tree: Tree) -> tuple[Evidence, ...]:
 
 def _of_match(view: View, match: Match, sides: Sides) -> list[Evidence]:
     trigger = match.trigger
-    base = _BASE[trigger.kind] + _LONGER * (len(trigger.words) - 1) + (_WITH_OBJECT if match.object else 0.0) + (_WEAK if trigger.weak else 0.0)
+    base = (
+        _BASE[trigger.kind]
+        + _LONGER * (len(trigger.words) - 1)
+        + (_WITH_OBJECT if match.object else 0.0)
+        + (_WEAK if trigger.weak else 0.0)
+    )
     verbal = trigger.kind is WordClass.VERB
     agents, patients = _arguments(view, match.head, verbal=verbal)
     fit, acts = _fit(view, match.head, agents, patients, sides, mutual=trigger.mutual)
@@ -105,7 +133,15 @@ def _of_match(view: View, match: Match, sides: Sides) -> list[Evidence]:
     turned = turn(view, match.head, trigger.type, trigger.cameo, sides)
     tokens = (*match.tokens, *match.object)
     return [
-        Evidence(type=one.type, cameo=one.cameo, rule=trigger.name, head=match.head, tokens=(*tokens, *one.tokens), score=(base + fit) * one.factor if base + fit > 0 else base + fit, acts=acts)
+        Evidence(
+            type=one.type,
+            cameo=one.cameo,
+            rule=trigger.name,
+            head=match.head,
+            tokens=(*tokens, *one.tokens),
+            score=(base + fit) * one.factor if base + fit > 0 else base + fit,
+            acts=acts,
+        )
         for one in turned
     ]
 
@@ -118,13 +154,23 @@ def _of_frame(view: View, evoked: Evoked, sides: Sides) -> list[Evidence]:
     agents = [token for path in frame.actor for token in fill(view, evoked, path)]
     patients = [token for path in frame.recipient for token in fill(view, evoked, path)]
     mutual = frame.mutual or frame.kind is Kind.ENCOUNTER
-    if frame.kind is Kind.ENCOUNTER and (reach(sides.actor_heads, agents + patients) == NEVER or reach(sides.recipient_heads, agents + patients) == NEVER):
+    if frame.kind is Kind.ENCOUNTER and (
+        reach(sides.actor_heads, agents + patients) == NEVER or reach(sides.recipient_heads, agents + patients) == NEVER
+    ):
         return []
     fit, acts = _fit(view, evoked.trigger, agents, patients, sides, mutual=mutual)
     fit += _ENCOUNTER if frame.kind is Kind.ENCOUNTER else _FRAME
     turned = turn(view, evoked.trigger, kind, cameo or "", sides)
     return [
-        Evidence(type=one.type, cameo=one.cameo or None, rule=frame.name, head=evoked.trigger, tokens=(evoked.trigger, *one.tokens), score=fit * one.factor if fit > 0 else fit, acts=acts)
+        Evidence(
+            type=one.type,
+            cameo=one.cameo or None,
+            rule=frame.name,
+            head=evoked.trigger,
+            tokens=(evoked.trigger, *one.tokens),
+            score=fit * one.factor if fit > 0 else fit,
+            acts=acts,
+        )
         for one in turned
     ]
 
@@ -135,7 +181,12 @@ def _arguments(view: View, head: int, *, verbal: bool) -> tuple[list[int], list[
         objects = [*view.objects(head), *view.datives(head), *view.children(head, "oprd")]
         nouns = [item for item in objects if view.link(item) is None]
         owned = [owner for noun in nouns for owner in view.possessors(noun)]
-        under = [item for site in (head, *nouns, *view.children(head, "prt", "xcomp", "acomp", "advmod")) for word, item in view.prepositions(site) if word in _TO]
+        under = [
+            item
+            for site in (head, *nouns, *view.children(head, "prt", "xcomp", "acomp", "advmod"))
+            for word, item in view.prepositions(site)
+            if word in _TO
+        ]
         passive = view.is_passive(head)
         agents = view.subjects(head)
         return agents, [item for item in (*objects, *owned, *under) if not (passive and item in agents)]
@@ -179,7 +230,10 @@ def _fit(view: View, head: int, agents: list[int], patients: list[int], sides: S
 
 def _speaks_for(view: View, agents: list[int], sides: Sides) -> bool:
     """Say whether a pronoun that does it stands for the actor: the actor came before, the recipient did not come in between."""
-    return any(view.lower[item] in _SPOKEN and view.link(item) is None and sides.actor < item and not sides.actor < sides.recipient < item for item in agents)
+    return any(
+        view.lower[item] in _SPOKEN and view.link(item) is None and sides.actor < item and not sides.actor < sides.recipient < item
+        for item in agents
+    )
 
 
 def _steps_off(view: View, head: int, sides: Sides) -> int:

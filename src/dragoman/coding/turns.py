@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dragoman.claims.factuality import judge
 from dragoman.claims.view import View
-from dragoman.codebook import verb_forms
+from dragoman.codebook import word_list
+from dragoman.coding.coder_words import coder_words
 from dragoman.coding.roles import NEVER, Sides, reach
 from dragoman.values.claim import Status
 
@@ -16,12 +17,11 @@ _KIND_DEEDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 _HARSH_DEEDS = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _MUST = frozenset({"must", "should", "ought"})
-_SPEECH = frozenset(
-    "say says said saying tell tells told telling claim claims claimed insist insists insisted declare declared declares state stated states "
-    "argue argued argues maintain maintained contend contended assert asserted announce announced announces add added adds write wrote "
-    "suggest suggested hint hinted confirm confirmed believe believes complain complained warn warned stress stressed note noted".split()
-)
 _OBLIGED = frozenset({"have", "has", "had", "need", "needs", "needed"})
+
+
+def _speech() -> frozenset[str]:
+    return coder_words("warnings") | word_list("reporting_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,18 @@ class Turned:
     tokens: tuple[int, ...] = ()
 
 
-_STOPS = frozenset(form for verb in ("stop", "cease", "halt", "suspend", "end", "quit", "discontinue", "freeze", "abandon", "cancel", "annul", "revoke", "scrap", "lift", "withdraw", "drop", "terminate", "pause", "interrupt", "call", "overturn", "rescind", "repeal", "ease", "shelve", "reverse", "forgo", "renounce", "halve", "cut", "slash", "withhold") for form in verb_forms(verb))
-_STOPPED = {"AID": ("SANCTION", "162"), "COOPERATE": ("SANCTION", "160"), "CONSULT": ("SANCTION", "164"), "SUPPORT": ("SANCTION", "160"), "AGREE": ("REJECT", "120"), "SANCTION": ("CONCEDE", "085"), "COERCE": ("CONCEDE", "081"), "ASSAULT": ("RETREAT", "087"), "MOBILIZE": ("RETREAT", "0873"), "PROTEST": ("CONCEDE", "080")}
+_STOPPED = {
+    "AID": ("SANCTION", "162"),
+    "COOPERATE": ("SANCTION", "160"),
+    "CONSULT": ("SANCTION", "164"),
+    "SUPPORT": ("SANCTION", "160"),
+    "AGREE": ("REJECT", "120"),
+    "SANCTION": ("CONCEDE", "085"),
+    "COERCE": ("CONCEDE", "081"),
+    "ASSAULT": ("RETREAT", "087"),
+    "MOBILIZE": ("RETREAT", "0873"),
+    "PROTEST": ("CONCEDE", "080"),
+}
 _PROMISED = {"AID": "033", "COOPERATE": "031", "CONSULT": "036", "SUPPORT": "032", "CONCEDE": "035", "RETREAT": "035"}
 _THREATENED = {"SANCTION": "131", "COERCE": "132", "ASSAULT": "138", "MOBILIZE": "138", "PROTEST": "133"}
 _REFUSED = {"AID": "122", "COOPERATE": "121", "CONSULT": "125", "RETREAT": "124", "CONCEDE": "124"}
@@ -77,8 +87,8 @@ def asked_in_speech(view: View, sides: Sides) -> tuple[int, ...] | None:
             continue
         speaker = next((view.head(step) for step in view.path_up(index) if view.relation(step) in {"ccomp", "parataxis"}), None)
         if speaker is None:
-            speaker = next((kid for kid in view.children(index, "ccomp", "parataxis") if view.lower[kid] in _SPEECH), None)
-        if speaker is not None and view.lower[speaker] in _SPEECH and reach(sides.actor_heads, view.subjects(speaker)) < NEVER:
+            speaker = next((kid for kid in view.children(index, "ccomp", "parataxis") if view.lower[kid] in _speech()), None)
+        if speaker is not None and view.lower[speaker] in _speech() and reach(sides.actor_heads, view.subjects(speaker)) < NEVER:
             return (*obliged, index)
     return None
 
@@ -108,7 +118,7 @@ def _is_voiced(view: View, clause: int, sides: Sides) -> bool:
 def _stopped(view: View, head: int, kind: str) -> Turned | None:
     """Return what stopping the deed tells: "stopped distributing rations", "the ban was annulled", "called off the offensive"."""
     relation, above = view.relation(head), view.head(head)
-    if relation not in {"xcomp", "dobj", "nsubjpass"} or view.lower[above] not in _STOPS or kind not in _STOPPED:
+    if relation not in {"xcomp", "dobj", "nsubjpass"} or view.lower[above] not in coder_words("stops") or kind not in _STOPPED:
         return None
     if view.lower[above].startswith("call") and "off" not in {view.lower[kid] for kid in view.children(above, "prt", "advmod")}:
         return None
@@ -132,7 +142,7 @@ def _reported(view: View, head: int, kind: str, sides: Sides) -> Turned | None:
     if clause is None:
         return None
     speaker = view.head(clause)
-    if view.lower[speaker] not in _SPEECH or reach(sides.actor_heads, view.subjects(speaker)) > 3:
+    if view.lower[speaker] not in _speech() or reach(sides.actor_heads, view.subjects(speaker)) > 3:
         return None
     if reach(sides.recipient_heads, view.subjects(clause)) > 3 and reach(sides.recipient_heads, view.objects(clause)) > 3:
         return None

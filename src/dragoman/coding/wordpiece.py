@@ -44,7 +44,9 @@ def _words(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _is_mark(char: str) -> bool:
-    return (char.isascii() and char.isprintable() and not char.isalnum() and not char.isspace()) or unicodedata.category(char).startswith("P")
+    return (char.isascii() and char.isprintable() and not char.isalnum() and not char.isspace()) or unicodedata.category(char).startswith(
+        "P"
+    )
 
 
 def _pieces(word: str, vocabulary: Mapping[str, int]) -> list[int]:

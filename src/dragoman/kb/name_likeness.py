@@ -30,6 +30,7 @@ _TRADITION_PRIOR = 100.0
 _STATE_PRIOR = 2000.0
 _UNSEEN = 0.5
 _FLOOR = -4.0  # a hint is no proof
+_STRANGE = 2.0  # a name whose words are likelier by so much anywhere than in any of the states tells nothing about them
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def name_likeness(name: str, codes: Iterable[str]) -> dict[str, float]:
     """Return for each state how much less likely the name is there than where, of these states, it is likeliest.
 
     Returns:
-        Logarithms of odds from -4 to 0, one for each code of a listed state, in the order given; the likeliest has 0.
+        Logarithms of odds from -4 to 0, one for each code of a listed state, in the order given; the likeliest has 0, and so have all
+        for a name that is like none of theirs.
 
     Example:
         >>> likeness = name_likeness("Nguyen Van Minh", ("CZE", "VNM", "EU"))
@@ -58,7 +60,8 @@ def name_likeness(name: str, codes: Iterable[str]) -> dict[str, float]:
     words = [_runs(match[0]) for match in _WORD.finditer(unicodedata.normalize("NFC", name).lower())]
     sums = {code: sum(sum(_log_odds(run, code) for run in runs) / len(runs) for runs in words) for code in listed}
     best = max(sums.values(), default=0.0)
-    return {code: max(_FLOOR, value - best) for code, value in sums.items()}
+    known = max(0.0, min(1.0, _STRANGE - best / -max(1, len(words))))
+    return {code: known * max(_FLOOR, value - best) for code, value in sums.items()}
 
 
 @cache

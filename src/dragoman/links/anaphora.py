@@ -112,6 +112,8 @@ def _find_related(named: OfficeName, registry: Registry, memory: Memory) -> Pers
         office = speaker.offices[0]
         found = registry.find_office(office, country, exclude=speaker)
         return found if found is not None else registry.enter_office(OfficeName(office=office), country)
+    if named.country is not None:
+        return _of_that_state(named.country, speaker, registry, memory)
     others = [
         person
         for person in reversed(memory.people)
@@ -122,6 +124,14 @@ def _find_related(named: OfficeName, registry: Registry, memory: Memory) -> Pers
     if named.relation == "guest":
         return next((person for person in reversed(memory.people) if person.acts_for and person.acts_for != memory.home), None)
     return next((person for person in reversed(memory.people) if person.acts_for == memory.home), others[0] if others else None)
+
+
+def _of_that_state(country: str, speaker: PersonDraft | None, registry: Registry, memory: Memory) -> PersonDraft:
+    """Return "his Vietnamese host": who of that state holds his office, else who of it was named last, else somebody without a name."""
+    theirs = [person for person in reversed(memory.people) if person.acts_for == country and person is not speaker and not person.former]
+    office = speaker.offices[0] if speaker is not None and speaker.offices else None
+    same = next((person for person in theirs if office and any(is_office_of(office, held) for held in person.offices)), None)
+    return same or (theirs[0] if theirs else registry.enter_office(OfficeName(office=office), country))
 
 
 def _other_country(speaker: PersonDraft, memory: Memory) -> str | None:
@@ -155,7 +165,7 @@ def link_group(mention: Mention, named: GroupName, memory: Memory) -> Link:
 def link_pronoun(mention: Mention, named: Pronoun, memory: Memory) -> Link:
     """Link a pronoun: "he" to a person, "they" to the sides just named together, "its" to the last state."""
     if named.first:
-        return Link(mention=mention)
+        return _link_first_person(mention, named, memory)
     if named.plural:
         return Link(mention=mention, parties=memory.they())
     if named.gender == "neuter":
@@ -170,6 +180,22 @@ def link_pronoun(mention: Mention, named: Pronoun, memory: Memory) -> Link:
     return Link(mention=mention, parties=(person.acts_for,) if person.acts_for else (), persons=(person.key,))
 
 
+def _link_first_person(mention: Mention, named: Pronoun, memory: Memory) -> Link:
+    """Link "I" to the speaker, "we" to his side, or to him and the one other he has just named: "I met X, and we signed"."""
+    speaker = memory.speaker
+    if speaker is None or speaker.acts_for is None:
+        return Link(mention=mention)
+    others = {person.acts_for for person in memory.here if person.acts_for and person.acts_for != speaker.acts_for}
+    if named.plural and not named.possessive and len(others) == 1 and speaker in memory.here:
+        parties = tuple(dict.fromkeys(person.acts_for for person in memory.here if person.acts_for))
+        return Link(mention=mention, parties=parties)
+    if not named.plural:
+        if not named.possessive:
+            memory.note_person(speaker)
+        return Link(mention=mention, parties=(speaker.acts_for,), persons=(speaker.key,))
+    return Link(mention=mention, parties=(speaker.acts_for,))
+
+
 def _find_antecedent(named: Pronoun, memory: Memory) -> PersonDraft | None:
     """Find the person "he" means: the first of the sentence, else who spoke before, else the latest; never one yet to be named in it.
 
@@ -179,4 +205,4 @@ def _find_antecedent(named: Pronoun, memory: Memory) -> PersonDraft | None:
     first = coming[:1] if named.possessive and memory.phrase and not memory.here else []
     known = [*memory.here[:1], *([memory.subject] if memory.subject else []), *reversed(memory.people)]
     candidates = (*first, *(person for person in known if person not in coming))
-    return next((person for person in candidates if person.gender in {None, named.gender}), None)
+    return next((person for person in candidates if person.gender in {None, named.gender} and person is not memory.voice), None)

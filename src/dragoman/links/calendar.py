@@ -20,6 +20,10 @@ from dragoman.links.day_arithmetic import (
     YEAR_CHARS,
     day_of,
     days_from,
+    find_quarter,
+    find_week,
+    find_weekend,
+    first_month,
     make_day,
     month_day_of,
     month_from,
@@ -31,6 +35,7 @@ from dragoman.links.day_arithmetic import (
     year_by_weekday,
     year_of,
 )
+from dragoman.links.iranian_years import find_iranian_months, lay_iranian_year
 from dragoman.links.report_year import infer_report_year
 from dragoman.values.claim import DateBasis
 from dragoman.values.edtf import earliest, is_edtf
@@ -48,8 +53,8 @@ __all__ = ["Calendar", "make_calendar"]
 _MOST_UNITS = 1000  # "5000 weeks ago" is no date
 _SLACK_DAYS = 2  # stamps and datelines differ by a day or two: what is past may bear tomorrow's date
 _NEAR_DAYS = 45  # where the anchor is only near the report's day
-_IRANIAN_NEW_YEAR = (3, 21)
-_SATURDAY = 5
+_IRAN = "Iran"
+_MIDWEEK = 2  # from Wednesday on "the weekend" is the coming one
 
 
 def make_calendar(document: Document, sentences: Sequence[Sentence]) -> Calendar:
@@ -59,19 +64,22 @@ def make_calendar(document: Document, sentences: Sequence[Sentence]) -> Calendar
         document: Its `published` or `stamped` is the anchor.
         sentences: In order, with their time mentions; read for clues only when the year is not given.
     """
+    iranian = _IRAN in document.text
     parts = [] if document.published is None else parts_of(document.published[:DAY_CHARS])
     if parts and FIRST_YEAR <= parts[0] <= LAST_YEAR:
         day = date(*parts) if len(parts) == len(("year", "month", "day")) else None
         month = parts[1] if len(parts) > 1 else None
         near = day or (date(parts[0], month, 15) if month else None)
-        return Calendar(year=parts[0], day=day, near=near, stamped=None, basis=document.published_basis)
+        return Calendar(year=parts[0], day=day, near=near, stamped=None, basis=document.published_basis, iranian=iranian)
     guess = infer_report_year(document, sentences)
     stamped = month_day_of(document.stamped)
     if guess is None:
-        return Calendar(year=None, day=None, near=None, stamped=stamped, basis=document.published_basis)
+        return Calendar(year=None, day=None, near=None, stamped=stamped, basis=document.published_basis, iranian=iranian)
     day = make_day(guess.year, *stamped) if stamped else None
     near = day or (make_day(guess.year, *guess.month_day) if guess.month_day else None)
-    return Calendar(year=guess.year, day=day, near=near, stamped=stamped, basis=document.published_basis, clues=guess.clues)
+    return Calendar(
+        year=guess.year, day=day, near=near, stamped=stamped, basis=document.published_basis, clues=guess.clues, iranian=iranian
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +93,7 @@ class Calendar:
         stamped: Month and day of a stamp without a year.
         basis: Where the publication time was found.
         clues: What an inferred year rests on; empty when the year is given.
+        iranian: True when a year such as 1400 is an Iranian one: the report speaks of Iran.
     """
 
     year: int | None
@@ -93,6 +102,7 @@ class Calendar:
     stamped: tuple[int, int] | None
     basis: PublishedBasis | None
     clues: tuple[Span, ...] = ()
+    iranian: bool = False
 
     @property
     def report_day(self) -> str | None:
@@ -134,14 +144,19 @@ class Calendar:
 
     def start(self, expression: TimeExpression) -> When | None:
         """Say when the time "since …" began; None for any other duration."""
-        if expression.form != "duration" or expression.direction != "past":
+        return self.bound(expression) if expression.direction == "past" else None
+
+    def bound(self, expression: TimeExpression, *, event: str | None = None, future: bool | None = None) -> When | None:
+        """Say which date the end is that "since 2018", "until May" or "before Monday" names; None for any other duration."""
+        if expression.form != "duration":
             return None
+        future = False if expression.direction == "past" else future
         if expression.edtf is not None:
-            return self.lay(replace(expression, form="interval" if "/" in expression.edtf else "date"), future=False)
+            return self.lay(replace(expression, form="interval" if "/" in expression.edtf else "date"), event=event, future=future)
         if expression.weekday is not None:
-            return self.lay(replace(expression, form="weekday"), future=False)
-        if expression.unit is not None and expression.offset is not None and expression.offset <= 0:
-            return self.lay(replace(expression, form="relative"), future=False)
+            return self.lay(replace(expression, form="weekday"), event=event, future=future)
+        if expression.unit is not None and expression.offset is not None and expression.length is None:
+            return self.lay(replace(expression, form="relative"), event=event, future=future)
         return None
 
     def period(self, expression: TimeExpression, *, event: str | None = None) -> When | None:
@@ -166,23 +181,12 @@ class _Layer:
     told: str | None
 
     def lay(self, expression: TimeExpression) -> When | None:
-        match expression.form:
-            case "date":
-                return self._date(expression)
-            case "interval":
-                return self._interval(expression)
-            case "weekday":
-                return self._weekday(expression)
-            case "relative":
-                return self._from_event(expression) if expression.from_event else self._relative(expression)
-            case "same":
-                return self._same(expression)
-            case "nth day":
-                return self._nth_day(expression)
-            case "year to":
-                return self._year_to(expression)
-            case _:
-                return None
+        readers = {
+            "date": self._date, "interval": self._interval, "weekday": self._weekday, "relative": self._relative, "same": self._same,
+            "nth day": self._nth_day, "year to": self._year_to, "era": self._date, "clock": self._clock,
+        }  # fmt: skip
+        reader = readers.get(expression.form)
+        return None if reader is None else reader(expression)
 
     def _stated(self, edtf: str) -> When:
         """Give a date that is written out, but for its year: an inferred year makes it a reckoned one."""
@@ -196,7 +200,8 @@ class _Layer:
     def _date(self, expression: TimeExpression) -> When | None:
         edtf = expression.edtf or ""
         if not edtf.startswith("XXXX"):
-            return When(edtf=edtf, basis=DateBasis.STATED)
+            iranian = lay_iranian_year(edtf) if self.calendar.iranian and expression.form == "date" else None
+            return When(edtf=iranian or edtf, basis=DateBasis.STATED)
         if expression.unit == "year" and expression.offset is not None:
             if expression.from_event:
                 year = year_of(self.event)
@@ -214,7 +219,7 @@ class _Layer:
         year = year_of(self.event)
         if year is None or self.event is None:
             return None
-        month, event_month = int((expression.edtf or "")[5:7]), int(self.event[5:7] or 0)
+        month, event_month = first_month(expression.edtf or ""), first_month(self.event)
         return self._reckoned(f"{year + 1 if month <= event_month else year}{(expression.edtf or '')[4:]}")
 
     def _choose_year(self, edtf: str, expression: TimeExpression) -> str:
@@ -273,26 +278,31 @@ class _Layer:
         return self._reckoned(nearest_weekday(anchor, weekday, direction, strict=strict).isoformat())
 
     def _relative(self, expression: TimeExpression) -> When | None:
-        """Lay "yesterday", "last month", "the first half of next year": counted from the report."""
+        """Lay "yesterday", "last month", "the first half of next year": counted from the report, or from the event."""
+        if expression.from_event:
+            return self._from_event(expression)
         offset, calendar = expression.offset or 0, self.calendar
         if expression.unit == "day":
             return self._reckoned(shift_day(calendar.report_day, offset))
         if expression.unit == "month":
-            return self._reckoned(shift_month(calendar.report_day or (None if calendar.clues else _iso_month(calendar.near)), offset))
+            month = shift_month(calendar.report_day or (None if calendar.clues else _iso_month(calendar.near)), offset)
+            return self._reckoned(_with_day(month, expression.edtf))
         if expression.unit == "year":
-            return self._reckoned(self._year(expression, offset))
+            year = self._year(expression, offset)
+            return self._reckoned(f"{year}~" if year is not None and expression.approximate else year)
+        if expression.unit == "century" and calendar.year is not None:
+            return self._reckoned(f"{calendar.year // 100 + offset:02}XX")
         return None if calendar.day is None else self._reckoned(self._part_of_calendar(expression, calendar.day, offset))
 
     def _part_of_calendar(self, expression: TimeExpression, day: date, offset: int) -> str | None:
         """Lay weeks, weekends, quarters and decades, which need the whole day of the report."""
         if expression.unit == "week":
-            monday = day - timedelta(days=day.weekday()) + timedelta(weeks=offset)
-            return days_from(monday, 6)
+            return find_week(day, offset)
         if expression.unit == "weekend":
-            return days_from(self._weekend(day, offset, expression.direction), 1)
+            ahead = self.future or expression.direction == "future" or (self.future is None and day.weekday() >= _MIDWEEK)
+            return days_from(find_weekend(day, offset, ahead=ahead), 1)
         if expression.unit == "quarter":
-            count = day.year * 4 + (day.month - 1) // 3 + offset
-            return f"{count // 4:04}-{count % 4 * 3 + 1:02}/{count // 4:04}-{count % 4 * 3 + 3:02}"
+            return find_quarter(day, offset)
         if expression.unit == "decade" and offset < 0:
             return f"{day.year + 10 * offset:04}~"
         return None
@@ -303,22 +313,15 @@ class _Layer:
             return None
         if expression.iranian:
             near = self.calendar.near
-            if near is None:
-                return None
-            began = year - 1 if (near.month, near.day) < _IRANIAN_NEW_YEAR else year
-            first, last = expression.months or (1, 12)
-            return f"{month_from(began + offset, first + 2)}/{month_from(began + offset, last + 3)}"
+            return None if near is None else find_iranian_months(near, offset, expression.months or (1, 12))
         year += offset
         if expression.months is not None:
             return f"{year:04}-{expression.months[0]:02}/{year:04}-{expression.months[1]:02}"
         return f"{year:04}"
 
-    def _weekend(self, day: date, offset: int, direction: str | None) -> date:
-        saturday = day + timedelta(days=_SATURDAY - day.weekday())
-        ahead = self.future or direction == "future" or (self.future is None and day.weekday() >= 2)  # from Wednesday on
-        if offset < 0 or (offset == 0 and not ahead):
-            return saturday if day.weekday() > _SATURDAY else saturday - timedelta(weeks=1)
-        return saturday
+    def _clock(self, _expression: TimeExpression) -> When | None:
+        """Lay a time of day on the day that is told, else on the report's."""
+        return self._reckoned(self.event if self.event and len(self.event) == DAY_CHARS else self.calendar.report_day)
 
     def _from_event(self, expression: TimeExpression) -> When | None:
         """Lay "a day earlier", "two years later": counted from the event being told."""
@@ -329,7 +332,7 @@ class _Layer:
         if expression.unit in ("day", "week", "weekend"):
             return self._reckoned(shift_day(anchor, offset * (1 if expression.unit == "day" else 7)))
         if expression.unit == "month":
-            return self._reckoned(shift_month(anchor, offset))
+            return self._reckoned(_with_day(shift_month(anchor, offset), expression.edtf))
         year = year_of(anchor)
         if year is None or expression.unit not in ("year", "decade"):
             return None
@@ -347,7 +350,13 @@ class _Layer:
         if expression.unit == "month":
             return self._reckoned(event[:MONTH_CHARS] if len(event) >= MONTH_CHARS else None)
         if expression.unit in ("week", "weekend"):
-            return None
+            day = day_of(event)
+            if day is None:
+                return None
+            week = find_week(day, expression.offset or 0)
+            return self._reckoned(
+                week if expression.unit == "week" else days_from(find_weekend(day, expression.offset or 0, ahead=True), 1)
+            )
         return self._reckoned(event)
 
     def _nth_day(self, expression: TimeExpression) -> When | None:
@@ -383,6 +392,11 @@ class _Layer:
 
 def _tense(future: bool | None) -> str | None:  # noqa: FBT001 - a tense has three values
     return None if future is None else "future" if future else "past"
+
+
+def _with_day(month: str | None, edtf: str | None) -> str | None:
+    """Give a month the day of "the 4th of this month"."""
+    return f"{month}{edtf[7:]}" if month is not None and edtf is not None else month
 
 
 def _iso_month(near: date | None) -> str | None:

@@ -17,6 +17,11 @@ _PLURAL = re.compile(
     r"(?:ministers|presidents|leaders|kings|chancellors|secretaries|speakers|chiefs|heads of \w+)\b",
     re.IGNORECASE,
 )
+_PLURAL_BEFORE = re.compile(
+    r"\b(?:ministers|presidents|leaders|kings|chancellors|secretaries|speakers|chiefs|heads of \w+)\s+(?:of|from)\s+"
+    r"(?:both|the\s+two|the)\s+(?:\w+\s+)?(?:countries|states|nations|neighbou?rs|republics|sides|kingdoms)\s*[,(–—-]\s*$",
+    re.IGNORECASE,
+)
 _LOOK_BACK_SENTENCES = 3
 
 
@@ -40,7 +45,10 @@ def pair_up(
         start, end = mentions[index].span.start, mentions[index].span.end
         if first is None or second is None or (first.acts_for and second.acts_for) or first.offices != second.offices:
             continue
-        if _PLURAL.match(text, start, end) is None or text[end : mentions[index + 1].span.start].strip(" ,") != "and":
+        if (
+            not (_PLURAL.match(text, start, end) or _PLURAL_BEFORE.search(text, sentence.span.start, start))
+            or text[end : mentions[index + 1].span.start].strip(" ,") != "and"
+        ):
             continue
         if first.acts_for or second.acts_for:
             _complete(first, second, main)

@@ -14,6 +14,10 @@ __all__ = [
     "YEAR_CHARS",
     "day_of",
     "days_from",
+    "find_quarter",
+    "find_week",
+    "find_weekend",
+    "first_month",
     "make_day",
     "month_day_of",
     "month_from",
@@ -30,6 +34,7 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 _ANY_YEAR = 2001  # stands in for an unknown year in day arithmetic; not a leap year
 YEAR_CHARS, MONTH_CHARS, DAY_CHARS = len("2022"), len("2022-05"), len("2022-05-18")
 FIRST_YEAR, LAST_YEAR = 1000, 9000  # day arithmetic stays inside the calendar
+_SATURDAY = 5
 _NEAR = 3  # an undirected date lies ahead only when that is this many times nearer than the one behind
 
 _WHOLE_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", re.ASCII)
@@ -102,6 +107,31 @@ def shift_month(edtf: str | None, months: int) -> str | None:
 def month_from(year: int, month: int) -> str:
     """Write a month that may lie outside 1 to 12: 0 is December of the year before."""
     return f"{year + (month - 1) // 12:04}-{(month - 1) % 12 + 1:02}"
+
+
+def find_week(day: date, offset: int) -> str:
+    """Write the week of `day`, from Monday to Sunday, or one so many weeks from it."""
+    return days_from(day - timedelta(days=day.weekday()) + timedelta(weeks=offset), 6)
+
+
+def find_weekend(day: date, offset: int, *, ahead: bool) -> date:
+    """Return the Saturday of the last weekend (`offset` below 0), else of this one: the coming one where the words look `ahead`."""
+    saturday = day + timedelta(days=_SATURDAY - day.weekday())
+    if offset < 0 or (offset == 0 and not ahead):
+        return saturday if day.weekday() > _SATURDAY else saturday - timedelta(weeks=1)
+    return saturday
+
+
+def find_quarter(day: date, offset: int) -> str:
+    """Write the months of the quarter of `day`, or of one so many quarters from it."""
+    count = day.year * 4 + (day.month - 1) // 3 + offset
+    return f"{count // 4:04}-{count % 4 * 3 + 1:02}/{count // 4:04}-{count % 4 * 3 + 3:02}"
+
+
+def first_month(edtf: str) -> int:
+    """Return the month of a date, the first month of a season, 0 where neither is given."""
+    month = int(edtf[5:7] or 0)
+    return _SEASONS[month][0] if month in _SEASONS else month
 
 
 def nearest_weekday(anchor: date, weekday: int, direction: str, *, strict: bool) -> date:

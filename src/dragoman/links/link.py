@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman import kb
 from dragoman.links.anaphora import link_group, link_office, link_pronoun
@@ -15,10 +15,11 @@ from dragoman.links.home import find_home
 from dragoman.links.main_parties import find_main_parties, is_locative
 from dragoman.links.memory import Memory
 from dragoman.links.registry import PersonDraft, Registry
+from dragoman.links.speakers import Speakers
 from dragoman.links.spokespeople import complete_spokespeople
 from dragoman.links.tense import looks_ahead
 from dragoman.values.document import Document
-from dragoman.values.link import Link, LinkedSentence, Links, When
+from dragoman.values.link import Link, LinkedSentence, Links
 from dragoman.values.mention import (
     BodyName,
     GroupName,
@@ -38,6 +39,7 @@ from dragoman.values.mention import (
 __all__ = ["link_mentions"]
 
 _EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval"})
+_NO_EVENT_FORMS = frozenset({"clock", "era"})
 _DAY_CHARS = len("2022-02-09")
 _MOST_OF_PEOPLE = 0.6
 _SPEECH = r"(?:said|says|told|announced|added|noted|wrote|warned|stated|confirmed|explained|declared|stressed|underlined|emphasi[sz]ed)"
@@ -72,9 +74,10 @@ def link_mentions(document: Document, sentences: tuple[Sentence, ...]) -> Links:
     guess_countries(document, sentences, registry, keys, first_look.core)
     main = find_main_parties(document.text, sentences, keys)
     memory = Memory(home=find_home(document), pair=main.codes, core=main.core or _pair_of_people(keys))
-    linker = _Linker(document=document, registry=registry, memory=memory, calendar=make_calendar(document, sentences))
+    speakers = Speakers(document, sentences, registry, keys)
+    linker = _Linker(document=document, registry=registry, memory=memory, calendar=make_calendar(document, sentences), speakers=speakers)
     linked = tuple(
-        linker.link_sentence(sentence, [keys.get((position, index)) for index in range(len(sentence.mentions))])
+        linker.link_sentence(position, sentence, [keys.get((position, index)) for index in range(len(sentence.mentions))])
         for position, sentence in enumerate(sentences)
     )
     persons = tuple(draft.freeze() for draft in registry)
@@ -110,12 +113,15 @@ class _Linker:
     registry: Registry
     memory: Memory
     calendar: Calendar
+    speakers: Speakers
 
-    def link_sentence(self, sentence: Sentence, people: Sequence[PersonDraft | None]) -> LinkedSentence:
+    def link_sentence(self, position: int, sentence: Sentence, people: Sequence[PersonDraft | None]) -> LinkedSentence:
         """Link one sentence; `people` holds the person of each mention that names one."""
         text, memory = self.document.text, self.memory
         coming = tuple(person for person in people if person is not None)
         memory.begin_sentence(coming, phrase=_OPENS_WITH_PHRASE.match(text, sentence.span.start) is not None)
+        memory.voice = self.speakers.of_turn(position)
+        memory.speaker = memory.voice or self._quoted_speaker(position, sentence, people)
         links: list[Link] = []
         for mention, person in zip(sentence.mentions, people, strict=True):
             link = self._link(sentence, mention, person)
@@ -131,6 +137,14 @@ class _Linker:
             links.append(link)
         return LinkedSentence(sentence=sentence, links=tuple(links))
 
+    def _quoted_speaker(self, position: int, sentence: Sentence, people: Sequence[PersonDraft | None]) -> PersonDraft | None:
+        """Return for whom the first person speaks in a quotation: who says it here, else who spoke before."""
+        if not self.speakers.is_quoted(position):
+            return None
+        spoken = zip(sentence.mentions, people, strict=True)
+        said = next((person for mention, person in spoken if person is not None and self._speaks(mention)), None)
+        return said or self.memory.subject
+
     def _speaks(self, mention: Mention) -> bool:
         text, start, end = self.document.text, mention.span.start, mention.span.end
         return _SPEAKS.match(text, end) is not None or _SPOKEN_BY.search(text, max(0, start - _SPOKEN_BY_CHARS), start) is not None
@@ -141,6 +155,9 @@ class _Linker:
             case PersonName() as named:
                 return _link_person(mention, named, person or self.registry.enter_name(named), memory)
             case OfficeName() as named:
+                if memory.speaker is not None and memory.speaker.acts_for and self._is_ours(mention) and not named.countries:
+                    ours = memory.speaker.acts_for
+                    named = replace(named, country=ours, countries=(ours,))
                 return link_office(mention, named, self.registry, memory)
             case GroupName() as named:
                 if not self._is_loose(mention, named):
@@ -150,11 +167,14 @@ class _Linker:
             case Pronoun() as named:
                 return link_pronoun(mention, named, memory)
             case TimeExpression() as named:
-                return Link(mention=mention, when=self._lay(sentence, mention, named))
+                return self._link_time(sentence, mention, named)
             case PlaceName(country=country):
                 return Link(mention=mention, parties=(country,) if country and kb.is_party(country) else ())
             case _:
                 return self._link_named_party(mention)
+
+    def _is_ours(self, mention: Mention) -> bool:
+        return self.document.text[mention.span.start : mention.span.start + 4].lower() in {"our ", "my m", "my f", "my p"}
 
     def _is_loose(self, mention: Mention, named: GroupName) -> bool:
         """Say whether a group is no pair that was named: "the countries of the region", "other countries", "European parties"."""
@@ -184,24 +204,37 @@ class _Linker:
             self.memory.note_party(code)
         return Link(mention=mention, parties=codes)
 
-    def _lay(self, sentence: Sentence, mention: Mention, named: TimeExpression) -> When | None:
+    def _link_time(self, sentence: Sentence, mention: Mention, named: TimeExpression) -> Link:
         """Lay a time on the calendar; a date that only dates its noun ("the 2015 deal") is never the day of what is being told."""
         memory, calendar = self.memory, self.calendar
+        ahead = looks_ahead(self.document.text, sentence.span, mention.span)
+        named = self._in_the_told_year(mention, named, future=ahead)
+        future = True if named.direction == "future" else ahead
         event = memory.event_day if named.unit in {None, "day"} else memory.event_time or memory.event_day
         counts_days = named.unit not in {"year", "month"}
         if named.from_event and (event is None or (counts_days and len(event) < _DAY_CHARS)):
             event = calendar.report_day or event
-        future = True if named.direction == "future" else looks_ahead(self.document.text, sentence.span, mention.span)
+        if named.form == "duration":
+            return Link(mention=mention, bound=calendar.bound(named, event=event, future=future))
         when = calendar.lay(named, event=event, future=future, told=memory.told_date)
-        if when is None:
-            return None
+        if when is None or named.form in _NO_EVENT_FORMS:
+            return Link(mention=mention, bound=when)
         if when.edtf[:4].isdigit():
             memory.told_date = when.edtf
         if named.form in _EVENT_FORMS and not named.attribute:
             memory.event_time = when.edtf
             if len(when.edtf) == _DAY_CHARS:
                 memory.event_day = when.edtf
-        return when
+        return Link(mention=mention, when=when)
+
+    def _in_the_told_year(self, mention: Mention, named: TimeExpression, *, future: bool | None) -> TimeExpression:
+        """Read "by the end of the year" behind "in June 1941" as the end of that year, where the words speak of the past."""
+        told = self.memory.event_time or ""
+        earlier = self.calendar.year is not None and told[:4].isdigit() and int(told[:4]) < self.calendar.year
+        plain = named.form == "relative" and named.unit == "year" and named.offset == 0 and not named.from_event and named.months is None
+        if plain and earlier and future is False and mention.span.cut(self.document.text).endswith("the year"):
+            return replace(named, form="same", from_event=True)
+        return named
 
 
 def _link_person(mention: Mention, named: PersonName, draft: PersonDraft, memory: Memory) -> Link:

@@ -40,6 +40,8 @@ class Memory:
         event_day: EDTF of the latest day told.
         event_time: EDTF of the latest date told, of any length.
         told_date: The latest date with its year in the present sentence.
+        speaker: For whom "I" and "we" speak in the present sentence.
+        voice: Whose turn it is in a transcript or speech: "he" and "she" never mean this person.
         said_office: The office by which the latest person was called when no name was used ("the minister").
     """
 
@@ -61,6 +63,8 @@ class Memory:
     event_time: str | None = None
     told_date: str | None = None
     said_office: str | None = None
+    speaker: PersonDraft | None = None
+    voice: PersonDraft | None = None
 
     def begin_sentence(self, upcoming: tuple[PersonDraft, ...] = (), *, phrase: bool = False) -> None:
         """Close the sentence before and open one that names the persons `upcoming` and may open with a phrase ("In his meeting …")."""

@@ -30,6 +30,8 @@ class Surroundings:
         self._sentences = sentences
         self._keys = keys
         self._latest: list[PersonDraft] = []
+        self._first: PersonDraft | None = None  # of the latest sentence that named somebody, the present one included
+        self._first_at = -1
         self.named: list[list[Named]] = []
 
     def open(self, position: int) -> list[Named]:
@@ -59,10 +61,13 @@ class Surroundings:
                 held = next((other for other in reversed(self._latest) if any(is_office_of(office, one) for one in other.offices)), None)
                 return [Named(held.acts_for, start, end, holder=True)] if held is not None and held.acts_for else []
             case Pronoun(plural=False, first=False, possessive=False, gender="male" | "female"):
-                known = next((other.acts_for for other in reversed(self._latest) if other.acts_for), None)
+                first = self._first.acts_for if self._first is not None else None
+                known = first or next((other.acts_for for other in reversed(self._latest) if other.acts_for), None)
                 return [Named(known, start, end, holder=True, pronoun=True)] if known else []
             case PersonName() if draft is not None:
                 self._latest = [*self._latest[-4:], draft]
+                if self._first_at != len(self.named):
+                    self._first, self._first_at = draft, len(self.named)
                 return [Named(draft.acts_for, start, end, holder=True)] if draft.acts_for else []
             case PlaceName(country=str(code)):
                 return [Named(code, start, end)]

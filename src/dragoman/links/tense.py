@@ -17,17 +17,30 @@ _BEFORE_CHARS = 160
 _BEHIND_CHARS = 80
 _CUE = re.compile(
     r"\b(?:"
-    r"(?P<ahead>(?:will|would|shall|should|must|can|could|may|might|to|[’']ll)(?: (?:also|not|soon|now|then|only))? be(?: [a-z]+ly)? [a-z]+"
+    r"(?:did|does|do)(?: not|n['’]t)?(?: [a-z]+ly)? [a-z]+"
+    r"|(?P<ahead>(?:will|would|shall|should|must|can|could|may|might|to|[’']ll)(?: (?:also|not|soon|now|then|only))? be"
+    r"(?: [a-z]+ly)? [a-z]+"
+    r"|takes? effect|(?:comes?|enters?|goes|go) into (?:force|effect|operation|service)"
+    r"|(?:they|we|[a-z]{3,}s|both|two) (?:again |then |next )?"
+    r"(?:meet|gather|convene|reconvene|arrive|depart|resume|fly|travel|sit down|return|vote)"
     r"|will|shall|[’']ll|going to|due|slated|upcoming|forthcoming|(?:is|are|was|were) to(?! have| be)|would(?! have)"
     r"|(?:scheduled|planned|expected|set|announced|forecast|put off|postponed|booked|billed) (?:for|to|until|till)"
     r"|hopes? to|plans? to|intends? to|wants? to|wish(?:es)? to|ready to|likely to|promise to|invitations? to)"
     r"|(?P<pledge>invited|agreed|promised|offered|decided|undertook|vowed|pledged|asked|urged|proposed|planned|intended|accepted|expected)"
-    r"|(?P<scheduled>enters|arrives|begins|starts?|opens|flies|lands|departs|travels|resumes|meets|hosts|expires)"
+    r"|(?P<scheduled>enters|arrives|begins|starts?|opens|flies|lands|departs|travels|resumes|meets|hosts|expires|goes|leaves|concludes"
+    r"|convenes|reconvenes|kicks off|runs out|returns (?:to|from|home)|heads (?:for|to|home|back)|moves on"
+    r"|(?:court|judge|tribunal|panel) rules)"
     r"|(?P<open>takes|comes|falls)"
     r"|(?P<behind>was|were|had|did|met|held|said|told|came|went|took|made|gave|left|began|sent|led|won|lost|paid|flew|wrote|spoke|saw|became"
     r"|rose|fell|grew|stood|sat|set|put|shut|cut|broke|fought|brought|built|sold|bought|drew|rang|found|kept|shot|hit|[a-z]{2,}ed)"
     r")\b",
     re.IGNORECASE,
+)
+_AWAITED = re.compile(
+    r"\b(?<!was )(?<!were )(?<!had been )"
+    r"(?:expected|anticipated|scheduled|planned|due|slated|billed|foreseen|pencilled in|tipped)\s+"
+    r"(?:(?:to be|back|home|here|there|in|at|to [A-Z]\w+|in [A-Z]\w+)\s+){0,2}"
+    r"(?:on|for|in|at|by|during|around|from|before|between|some ?time|as early as)?\s*(?:the\s+)?$"
 )
 _QUOTE_END = re.compile(r"[.!?][\"”]\s")  # what was quoted before has its own tense
 _TO = re.compile(r"\b(?:to|for)\b", re.IGNORECASE)
@@ -44,6 +57,8 @@ def looks_ahead(text: str, sentence: Span, time: Span) -> bool | None:
     begin = max(sentence.start, time.start - _BEFORE_CHARS)
     ended = deque(_QUOTE_END.finditer(text, begin, time.start), maxlen=1)
     begin = ended[0].end() if ended else begin
+    if _AWAITED.search(text, begin, time.start) is not None:
+        return True
     before = deque(_CUE.finditer(text, begin, time.start), maxlen=1)
     if before:
         return _judge(before[0], text, time.start)

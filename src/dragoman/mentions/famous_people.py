@@ -62,7 +62,7 @@ def _name_end(named: NamedWords, index: int, year: int | None) -> int | None:
     """Return one past a famous name that begins at `index` and is no part of a longer one."""
     words = named.words
     for last in range(min(len(words), index + _LONGEST_WORDS), index, -1):
-        if not words.is_capital(last - 1) or words.text[last - 1].isupper() and len(words.text[last - 1]) > _SHORTEST_CHARS:
+        if not words.is_capital(last - 1) or (words.text[last - 1].isupper() and len(words.text[last - 1]) > _SHORTEST_CHARS):
             continue
         if any(words.is_glued(place) for place in range(index + 1, last)) and last > index + 1:
             continue

@@ -8,7 +8,7 @@ from dragoman.mentions.bodies import find_bodies
 from dragoman.mentions.famous_people import find_famous_people
 from dragoman.mentions.groups import find_groups
 from dragoman.mentions.known_people import find_known_people, join_appositions, known_forms
-from dragoman.mentions.late_names import find_late_name
+from dragoman.mentions.late_names import find_late_name, sign_sentences
 from dragoman.mentions.names import NamedWords, find_names, make_named_words, settle_ambiguous
 from dragoman.mentions.people import find_people
 from dragoman.mentions.places import find_places
@@ -54,7 +54,7 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
         mentions = join_appositions(text, mentions)
         mentions = _add(mentions, find_places(one, _free_ranges(words, mentions), countries))
         sentences.append(Sentence(span=span, paragraph=paragraph, mentions=tuple(mentions), quoted=_is_quoted(text, span)))
-    return tuple(sentences)
+    return tuple(sign_sentences(document.text, sentences, named))
 
 
 def _full_names(people: Sequence[Sequence[Mention]]) -> tuple[str, ...]:

@@ -7,15 +7,16 @@ so: the office opens one sentence, and a name that nobody has introduced opens t
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from dragoman import kb
 from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import office_words
 from dragoman.mentions.person_names import read_name
-from dragoman.values.mention import Mention, OfficeName, OrganisationName, PersonName, StateName
+from dragoman.values.mention import Mention, OfficeName, OrganisationName, PersonName, Sentence, StateName
 from dragoman.values.span import Span
 
-__all__ = ["find_late_name"]
+__all__ = ["find_late_name", "sign_sentences"]
 
 _AUXILIARIES = frozenset("was is has had will would also then himself herself later told said met left held took gave spoke sat flew".split())
 _FEWEST_WORDS = 2
@@ -45,6 +46,25 @@ def find_late_name(named: NamedWords, before: Sequence[Mention], begin: int, kno
         return None
     person = PersonName(name=name.text, offices=(office.office or "",), country=office.country, titled=True)
     return Mention(span=Span(words.start[name.first], words.end[name.last - 1]), named=person)
+
+
+def sign_sentences(text: str, sentences: Sequence[Sentence], named: Sequence[NamedWords]) -> list[Sentence]:
+    """Read signatures: a line that is nothing but a name, before a line that is nothing but an office."""
+    signed = list(sentences)
+    for index in range(len(signed) - 1):
+        name_line, office_line = signed[index], signed[index + 1]
+        if name_line.mentions or not office_line.mentions or not isinstance(office_line.mentions[0].named, OfficeName):
+            continue
+        office, mention = office_line.mentions[0].named, office_line.mentions[0]
+        if office.institution or office.plural or office.relation or mention.span.start != office_line.span.start:
+            continue
+        words = named[index].words
+        name = read_name(named[index], 0, office_words()) if len(words) else None
+        if name is None or name.words < _FEWEST_WORDS or name.last < len(words) or "\n" not in text[name_line.span.end : office_line.span.start]:
+            continue
+        person = PersonName(name=name.text, offices=(office.office or "",), country=office.country, titled=True)
+        signed[index] = replace(name_line, mentions=(Mention(span=name_line.span, named=person),))
+    return signed
 
 
 def _opening_office(before: Sequence[Mention], begin: int) -> OfficeName | None:

@@ -65,7 +65,7 @@ def _may_be_portfolio(words: Words, index: int, free: int, lists: OfficeWords, d
     if before in {'"', "“", "”", ":", ".", ";", "(", "—", "–", "?", "!"}:
         return False
     ordinary = (lists.no_names, lists.verbs, lists.honorifics, lists.ranks_military, lists.fillers, lists.former, lists.things)
-    return not any(word in group for group in ordinary) and word not in lists.heads 
+    return not any(word in group for group in ordinary) and word not in lists.heads
 
 
 def _joins(words: Words, index: int, lists: OfficeWords, free: int, *, capital: bool) -> bool:

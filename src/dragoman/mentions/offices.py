@@ -28,7 +28,7 @@ _HEADS = {
     "chairs": "chairman",
     "commands": "commander",
 }
-_FOR_THE_DAY = frozenset({"delegation", "delegations", "side", "team", "mission", "group", "talks", "negotiations"})
+_FOR_THE_DAY = frozenset({"delegation", "delegations", "side", "team", "mission", "group", "talks", "negotiations", "government", "bloc"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +144,7 @@ def _office_name(draft: OfficeDraft, lists: OfficeWords) -> OfficeName:
 def _relation(singular: str, lists: OfficeWords) -> str | None:
     if singular in lists.counterparts:
         return "counterpart"
-    return {"host": "host", "hostess": "host", "guest": "guest", "neighbour": "neighbour"}.get(singular)
+    return {"host": "host", "hostess": "host", "guest": "guest", "visitor": "guest", "neighbour": "neighbour"}.get(singular)
 
 
 def _is_office(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
@@ -156,7 +156,7 @@ def _is_office(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
         return bool(draft.codes or draft.portfolio or draft.tail or draft.definite) or singular not in lists.need_the
     if singular not in lists.weak or draft.codes or draft.tail:
         return True
-    if singular in {"host", "hostess", "guest", "colleague", "neighbour", "namesake"}:
+    if singular in {"host", "hostess", "guest", "visitor", "colleague", "neighbour", "namesake"}:
         return draft.definite
     if singular in lists.aides and words.lower[draft.last : draft.last + 1] == ("to",):
         return True

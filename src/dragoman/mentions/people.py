@@ -156,9 +156,11 @@ def _read_appositive(reading: _Reading, last: int, phrase: OfficePhrase) -> Read
     """Read the name behind a comma: "his Chilean counterpart, Maria Fernanda Larrain, in Arica"."""
     named = phrase.named
     told = named.definite or named.countries or named.relation or named.plural
-    if not reading.is_at(last, ",", "(") or not (told or (named.office and " " in named.office)):
+    if not reading.is_at(last, ",", "("):
         return None
     name = reading.name_at(last + 1)
+    if not (told or (named.office and " " in named.office) or (name is not None and name.honoured)):
+        return None
     if name is None or (name.words < 2 and not name.honoured):  # one word alone may be anything
         return None
     end, _ = _read_of_state(reading, name.last, None)
@@ -254,7 +256,7 @@ def _skip_standing(reading: _Reading, end: int) -> int:
     after = end + 1
     while after - end <= _LONGEST_STANDING and after < len(reading.words) and reading.words.lower[after] in _STANDS:
         after += 1
-    if after == end + 1 or not reading.words.lower[after - 1] in _STANDS - {"the", "from", "in", "on", "and"}:
+    if after == end + 1 or reading.words.lower[after - 1] not in _STANDS - {"the", "from", "in", "on", "and"}:
         return end
     if reading.is_at(end, "("):
         after = after + 1 if reading.is_at(after, ")") else end

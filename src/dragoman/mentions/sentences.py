@@ -25,6 +25,7 @@ _STOP = re.compile(
     r"""|\n\s*\n|[:;](?=\s*\n)"""
     r"""|(?<=\s)(?=[-•*]\s{2,}\S)"""
 )
+_INTERVIEW = re.compile(r"^((?:Exclusive\s+)?(?:Interview|Interviewee|Q&A|In conversation)\b[^\n]{5,160}?)\s*$", re.MULTILINE)
 _INITIALS = re.compile(r"(?:^|[\s(.\"“])(?:[A-Z]\.)*[A-Z]$")
 _SOFT = re.compile(r"[;:]\s|\s[–—-]\s|,\s")
 _LAST_WORD = re.compile(r"[\w.]+$")
@@ -49,13 +50,17 @@ def _abbreviations() -> Mapping[str, str]:
 
 
 def split_sentences(document: Document) -> Iterator[tuple[Span, int]]:
-    """Yield each sentence with the index of its story paragraph, the headline first with index -1.
+    """Yield each sentence with the index of its story paragraph, the headline first with index -1, then a line that says who is interviewed.
 
     A full stop behind an abbreviation or an initial ends a sentence only when a common sentence opener follows. Sentences that a writer
     runs together without a space are cut only before a common opener ("said.The").
     """
     if document.headline is not None:
         yield document.headline, -1
+    above = document.headline.end if document.headline is not None else 0
+    if document.story and above < document.story[0].start:
+        for match in _INTERVIEW.finditer(document.text, above, document.story[0].start):
+            yield Span(match.start(1), match.end(1)), 0
     for paragraph, span in enumerate(document.story):
         for start, end in _cut(document.text, span.start, span.end):
             trimmed = _trim(document.text, start, end)

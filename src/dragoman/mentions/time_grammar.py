@@ -25,7 +25,7 @@ __all__ = ["TimeGrammar", "Word", "load_time_grammar", "read_time_grammar"]
 _FILE = "times.toml"
 # Classes that the lexer gives by form; the others come from the word lists.
 _FORMS = (
-    *("DAY", "ORDAY", "YEAR", "NUM", "YEARS", "DAYS", "ISO", "DOTTED", "DECADE", "POSS", "COMMA", "STOP", "HYPHEN"),
+    *("DAY", "ORDAY", "YEAR", "OLDYEAR", "CLOCK", "NUM", "YEARS", "DAYS", "ISO", "DOTTED", "DECADE", "POSS", "COMMA", "STOP", "HYPHEN"),
     *("LPAR", "RPAR", "LOWER", "CAPITAL", "OTHER", "BREAK"),
 )
 _MARKS = {",": "COMMA", ".": "STOP", "(": "LPAR", ")": "RPAR", "-": "HYPHEN", "–": "HYPHEN", "—": "HYPHEN", "‑": "HYPHEN", "−": "HYPHEN"}
@@ -34,7 +34,7 @@ _NAME = re.compile(r"\b[A-Z]+\b")
 
 # One word, number or mark. Numbers take their separators along, so that "2,000", "15:30" and "2018-04" are never read as their parts.
 _TOKEN = re.compile(
-    r"(?P<number>\d\w*(?:[.,:/\-\u2010-\u2014]\d+\w*)*)|(?P<word>[^\W\d_]\w*)|(?P<poss>['\u2019]s\b)|(?P<gap>\n\s*\n)|[^\w\s]"
+    r"(?P<number>\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[AP]\.M\.|[AP]M\b)|['\u2019]\d0s\b|\d\w*(?:[.,:/\-\u2010-\u2014]\d+\w*)*)|(?P<word>[^\W\d_]\w*)|(?P<poss>['\u2019]s\b)|(?P<gap>\n\s*\n)|[^\w\s]"
 )
 _NUMBER = re.compile(
     r"(?P<plain>\d{1,6})"
@@ -44,15 +44,20 @@ _NUMBER = re.compile(
     r"|(?P<first_year>\d{4})[/\-\u2010-\u2014](?P<last_year>\d{4}|\d\d)"
     r"|(?P<day>\d{1,2})(?P<point>[./])(?P<month>\d{1,2})(?P=point)(?P<year>\d{4})"
     r"|(?P<split_day>\d{1,2}),(?P<split_year>\d{4})"
-    r"|(?P<decade>\d{3})0s",
+    r"|(?P<decade>\d{3})0s"
+    r"|['\u2019](?P<short_decade>[1-9])0s"
+    r"|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])\.?[mM]\.?"
+    r"|(?P<hours>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d)",
     re.ASCII,
 )
 _GLUE = "-–—/‑"  # a number that hangs on a word by one of these is part of a name: COVID-19, S/2023
 _GLUABLE = frozenset({"PART", "MONTH", "NAMEMONTH", "ABBR", "THE", "IN", "FY"})
 _SIGNS = "$€£¥#№+~@_&=%"
 _YEARS = range(1500, 2101)
+_OLD_YEARS = range(1000, 1500)
 _REACH = 16  # words from the first of a time to its first head; the longest real lead has 9
 _LAST_DAY = 31
+_NOON = 12
 
 
 class Word(NamedTuple):
@@ -147,16 +152,36 @@ def _classify(form: re.Match[str]) -> tuple[str, Any]:
         return ("DAYS", days) if 1 <= days[0] < days[1] <= _LAST_DAY else ("OTHER", 0)
     if form["first_year"]:
         return _two_years(form["first_year"], form["last_year"])
-    if form["decade"]:
-        return ("DECADE", f"{form['decade']}X") if int(form["decade"]) * 10 in _YEARS else ("OTHER", 0)
+    if form["decade"] or form["short_decade"]:
+        return _decade(form["decade"] or f"19{form['short_decade']}")
+    if form["hour"] or form["hours"]:
+        return _clock(form)
     return _dotted(int(form["day"]), int(form["month"]), int(form["year"]), form["point"])
+
+
+def _decade(digits: str) -> tuple[str, Any]:
+    """Read "1980s"; "the 1500s" are a century, but "the 2000s" ten years."""
+    if int(digits) * 10 not in _YEARS:
+        return "OTHER", 0
+    return "DECADE", f"{digits[:2]}XX" if digits[2] == "0" and digits < "200" else f"{digits}X"
+
+
+def _clock(form: re.Match[str]) -> tuple[str, Any]:
+    if form["hours"]:
+        return "CLOCK", f"{int(form['hours']) % 24:02}:{form['minutes']}"
+    hour, minute = int(form["hour"]), int(form["minute"] or 0)
+    if not 1 <= hour <= _NOON or minute > 59:
+        return "OTHER", 0
+    return "CLOCK", f"{hour % _NOON + (_NOON if form['half'] in 'pP' else 0):02}:{minute:02}"
 
 
 def _plain(digits: str) -> tuple[str, int]:
     number = int(digits)
     if len(digits) <= 2 and 1 <= number <= _LAST_DAY:  # days have one or two digits
         return "DAY", number
-    return ("YEAR" if len(digits) == 4 and number in _YEARS else "NUM"), number  # years have four
+    if len(digits) == 4:  # years have four
+        return ("YEAR" if number in _YEARS else "OLDYEAR" if number in _OLD_YEARS else "NUM"), number
+    return "NUM", number
 
 
 def _two_years(first: str, last: str) -> tuple[str, Any]:
@@ -267,4 +292,4 @@ def _make_triggers(heads: str, words: Mapping[str, tuple[str, str, int]]) -> re.
         if kind in heads.split():
             rests.setdefault(written[0], []).append(re.escape(written[1:]))
     listed = "|".join(f"{first}(?:{'|'.join(sorted(rests[first]))})" for first in sorted(rests))
-    return re.compile(rf"\d{{4}}|\d[./]\d{{1,2}}[./]\d{{4}}|\b(?:{listed})\b")
+    return re.compile(rf"\d{{4}}|\d[./]\d{{1,2}}[./]\d{{4}}|\d:\d\d|\d ?[apAP]\.?[mM]|['\u2019]\d0s|\b(?:{listed})\b")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman.mentions.time_counts import read_ago, read_apart, read_duration, read_hence, read_unit_before_last
+from dragoman.mentions.time_eras import read_century, read_decade, read_era, read_turn
 from dragoman.mentions.time_words import (
     DAYS,
     DIRECTIONS,
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BUILDERS", "read_time"]
 
+_MAY = 5
+
 
 def read_time(make: str, words: Sequence[Word]) -> TimeExpression | None:
     """Read `words` by the builder called `make`."""
@@ -44,7 +48,7 @@ def _date(words: Sequence[Word]) -> TimeExpression | None:
     core = core_of(words)
     day = next(iter(values_of(core, DAYS)), None)
     month = next(iter(values_of(core, MONTHS)), None)
-    year = next((word.value for word in core if word.kind == "YEAR"), None)
+    year = next((word.value for word in core if word.kind in ("YEAR", "OLDYEAR")), None)
     if day is not None and month is not None and not is_day(year, month, day):
         return None
     if day is not None and month is None:
@@ -77,7 +81,7 @@ def _with_relative_year(expression: TimeExpression | None, words: Sequence[Word]
 def _range(words: Sequence[Word]) -> TimeExpression | None:
     """Read "April 30 to May 2": two days, each in its month."""
     days, months = values_of(words, DAYS), values_of(words, MONTHS)
-    years = values_of(words, {"YEAR"})
+    years = values_of(words, {"YEAR", "OLDYEAR"})
     if len(days) == 1:  # "from May 3 to May": broken
         return None
     first_year = years[0] if len(years) > 1 else None
@@ -113,7 +117,7 @@ def _year_range(words: Sequence[Word]) -> TimeExpression | None:
 
 def _season(words: Sequence[Word]) -> TimeExpression | None:
     season = next(word.value for word in words if word.kind in ("SEASON", "FALL"))
-    year = next(iter(values_of(words, {"YEAR"})), None)
+    year = next((word.value if word.kind == "YEAR" else word.value[0] for word in words if word.kind in ("YEAR", "YEARS")), None)
     expression = TimeExpression(form="date", edtf=to_edtf(year, season))
     relation = relation_of(core_of(words))
     if year is not None or relation is None:
@@ -123,8 +127,50 @@ def _season(words: Sequence[Word]) -> TimeExpression | None:
     return replace(expression, offset=relation.value, direction=DIRECTIONS[relation.value], from_event=relation.kind in TO_EVENT)
 
 
-def _decade(words: Sequence[Word]) -> TimeExpression | None:
-    return TimeExpression(form="date", edtf=next(str(word.value) for word in words if word.kind == "DECADE"))
+def _nth_of_month(words: Sequence[Word]) -> TimeExpression | None:
+    """Read "the 9th day of February 2021" and "the 4th of this month"."""
+    day = next(iter(values_of(words, DAYS)), 0)
+    if values_of(words, MONTHS):
+        return _date([word for word in words if word.kind != "DAYWORD"])
+    relation = relation_of(words)
+    if relation is None:
+        return None
+    return TimeExpression(
+        form="relative", unit="month", offset=relation.value, edtf=f"XXXX-XX-{day:02}", from_event=relation.kind in TO_EVENT
+    )
+
+
+def _feast(words: Sequence[Word]) -> TimeExpression | None:
+    """Read days with names that fall on the same day of every year: Christmas Eve, New Year's Day, May Day."""
+    named = next(word for word in words if word.kind in ("FEAST", "BOXING", "NEW", "NAMEMONTH"))
+    month, day = (named.value, 1) if named.kind == "NAMEMONTH" else divmod(named.value, 100)
+    if named.kind == "NAMEMONTH" and month != _MAY:
+        return None
+    year = next(iter(values_of(words, {"YEAR"})), None)
+    if any(word.kind == "PART" for word in words):
+        if any(word.kind == "PART" and word.value != 0 for word in words):
+            return None
+        month, day, year = (12, 31, year) if (month, day) == (1, 1) else (month, day - 1, year)
+    return TimeExpression(form="date", edtf=to_edtf(year, month, day))
+
+
+def _clock(words: Sequence[Word]) -> TimeExpression | None:
+    """Read a time of day, alone or with its day."""
+    clock = next((str(word.value) for word in words if word.kind == "CLOCK"), None)
+    rest = [word for word in words if word.kind not in ("CLOCK", "AT")]
+    if clock is None:
+        hour = next((word.value for word in words if word.kind == "DAYPART"), 0)
+        return TimeExpression(form="clock", clock=f"{hour % 24:02}:00") if hour else None
+    kinds = {word.kind for word in rest}
+    if kinds & MONTHS:
+        expression = _date(rest)
+    elif kinds & WEEKDAYS:
+        expression = _weekday(rest)
+    elif kinds & {"TODAY", "YESTERDAY", "TOMORROW"}:
+        expression = _today(rest)
+    else:
+        return TimeExpression(form="clock", clock=clock)
+    return None if expression is None else replace(expression, clock=clock)
 
 
 def _attribute(words: Sequence[Word]) -> TimeExpression | None:
@@ -133,6 +179,8 @@ def _attribute(words: Sequence[Word]) -> TimeExpression | None:
 
 
 def _part_of_year(words: Sequence[Word]) -> TimeExpression | None:
+    if words[-1].kind == "QUARTER" and words[-2].kind == "LAST" and words[-2].value < 0:
+        return TimeExpression(form="relative", unit="quarter", offset=-1)
     months = months_of(words)
     if months is None:
         return None
@@ -198,7 +246,7 @@ def _iranian_part(words: Sequence[Word]) -> TimeExpression | None:
 def _iranian_year(words: Sequence[Word], months: tuple[int, int]) -> TimeExpression | None:
     head = next(i for i, word in enumerate(words) if word.kind == "YEARWORD")
     gloss = words[head + 1 :]
-    number = next((word.value for word in gloss if word.kind == "NUM"), 0)
+    number = next((word.value for word in gloss if word.kind in ("NUM", "OLDYEAR")), 0)
     year = number + _IRANIAN_ERA if number in _IRANIAN_YEARS else _glossed_year(gloss)
     if year is not None:
         start, end = _iranian_months(year, months)
@@ -261,37 +309,6 @@ def _weekday(words: Sequence[Word]) -> TimeExpression | None:
     )
 
 
-def _unit(words: Sequence[Word]) -> str:
-    return next(UNITS[word.kind] for word in words if word.kind in UNITS)
-
-
-def _ago(words: Sequence[Word]) -> TimeExpression | None:
-    at = next(i for i, word in enumerate(words) if word.kind in UNITS)
-    return TimeExpression(form="relative", unit=_unit(words), offset=-number_of(words[:at]))
-
-
-def _apart(words: Sequence[Word]) -> TimeExpression | None:
-    """Read "two days earlier", "the year before": counted from what is told."""
-    at = next(i for i, word in enumerate(words) if word.kind in UNITS)
-    return TimeExpression(form="relative", unit=_unit(words), offset=(number_of(words[:at]) or 1) * words[-1].value, from_event=True)
-
-
-def _duration(words: Sequence[Word]) -> TimeExpression | None:
-    """Read "the past two years", "30-year", "a quarter of a century"; the length is None when the words are vague."""
-    relation = relation_of(words)
-    direction = DIRECTIONS.get(relation.value) if relation else None
-    at = next((i for i, word in reversed(list(enumerate(words))) if word.kind in UNITS or word.kind in ("LONG", "HOUR")), 0)
-    kinds = [word.kind for word in words]
-    vague = "VAGUE" in kinds or "TO" in kinds or "AND" in kinds or "HOUR" in kinds or words[-1].kind == "HALF"
-    length = number_of(words[:at])
-    if words[at].kind == "LONG" and not vague:
-        share = {"HALF": 50, "QUARTER": 25}.get(next((kind for kind in kinds[:at] if kind in ("HALF", "QUARTER")), ""), 100)
-        return TimeExpression(form="duration", unit="year", offset=share, direction=direction)
-    if vague or not length or "AGO" in kinds or "HALF" in kinds:
-        return TimeExpression(form="duration", direction=direction)
-    return TimeExpression(form="duration", unit=UNITS[words[at].kind], offset=length, direction=direction)
-
-
 def _today(words: Sequence[Word]) -> TimeExpression | None:
     named = next((word for word in words if word.kind in ("TODAY", "YESTERDAY", "TOMORROW", "THIS", "LAST")), words[0])
     return TimeExpression(form="relative", unit="day", offset=named.value)
@@ -300,7 +317,7 @@ def _today(words: Sequence[Word]) -> TimeExpression | None:
 def _relative(words: Sequence[Word]) -> TimeExpression | None:
     """Read "last year", "later this month", "the end of the year"."""
     relation = relation_of(words)
-    unit = UNITS[words[-1].kind]
+    unit = next(UNITS[word.kind] for word in reversed(words) if word.kind in UNITS)
     moved = next((word.value for word in words if word.kind in ("EARLIER", "LATER")), 0)
     if unit == "day" and moved:  # "later in the day"
         return TimeExpression(form="same", unit="day")
@@ -314,6 +331,8 @@ def _same(words: Sequence[Word]) -> TimeExpression | None:
 
 def _told(words: Sequence[Word]) -> TimeExpression | None:
     relation = next(word for word in words if word.kind in ("FOLLOWING", "PREVIOUS", "NEXT"))
+    if words[-1].kind in ("WEEKWORD", "WEEKEND"):
+        return TimeExpression(form="same", unit=UNITS[words[-1].kind], offset=relation.value, from_event=True)
     return TimeExpression(form="relative", unit=UNITS[words[-1].kind], offset=relation.value, from_event=True)
 
 
@@ -327,19 +346,25 @@ def _nothing(_words: Sequence[Word]) -> TimeExpression | None:
 
 
 BUILDERS: dict[str, Callable[[Sequence[Word]], TimeExpression | None]] = {
-    "ago": _ago,
-    "apart": _apart,
+    "ago": read_ago,
+    "apart": read_apart,
     "attribute": _attribute,
+    "century": read_century,
+    "clock": _clock,
     "date": _date,
     "days": _days,
-    "decade": _decade,
-    "duration": _duration,
+    "decade": read_decade,
+    "duration": read_duration,
+    "era": read_era,
+    "feast": _feast,
+    "hence": read_hence,
     "iranian": _iranian,
     "iranian_part": _iranian_part,
     "iso": _iso,
     "month_range": _month_range,
     "nothing": _nothing,
     "nth_day": _nth_day,
+    "nth_of_month": _nth_of_month,
     "part_of_year": _part_of_year,
     "range": _range,
     "relative": _relative,
@@ -348,6 +373,8 @@ BUILDERS: dict[str, Callable[[Sequence[Word]], TimeExpression | None]] = {
     "season": _season,
     "today": _today,
     "told": _told,
+    "turn": read_turn,
+    "unit_before_last": read_unit_before_last,
     "weekday": _weekday,
     "weekdays": _weekdays,
     "year_range": _year_range,

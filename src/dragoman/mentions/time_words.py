@@ -31,7 +31,7 @@ __all__ = [
     "values_of",
 ]
 
-_SMALL = frozenset({"DAYPLURAL", "WEEKPLURAL", "HOUR", "DAYWORD", "WEEKWORD", "WEEKEND", "PART", "EARLIER", "LATER"})
+_SMALL = frozenset({"DAYPLURAL", "WEEKPLURAL", "HOUR", "DAYWORD", "WEEKWORD", "WEEKEND", "PART", "HALF", "EARLIER", "LATER"})
 DAYS = frozenset({"DAY", "ORDAY"})
 MONTHS = frozenset({"MONTH", "NAMEMONTH", "ABBR"})
 WEEKDAYS = frozenset({"WEEKDAY", "WDABBR"})
@@ -42,6 +42,7 @@ UNITS = {
     "WEEKWORD": "week", "WEEKPLURAL": "week", "WEEKEND": "weekend",
     "MONTHWORD": "month", "MONTHPLURAL": "month", "QUARTER": "quarter",
     "YEARWORD": "year", "YEARPLURAL": "year", "DECADEWORD": "decade", "OTHERPLURAL": "decade",
+    "CENTURY": "century", "FORTNIGHT": "week",
 }  # fmt: skip
 DIRECTIONS = {-1: "past", 1: "future"}
 
@@ -65,7 +66,7 @@ def number_of(words: Sequence[Word]) -> int:
     for word in words:
         if word.kind == "NUMBERWORD" and word.value == 100:  # the word "hundred"
             number = (number or 1) * 100
-        elif word.kind in ("DAY", "NUM", "YEAR", "NUMBERWORD"):
+        elif word.kind in ("DAY", "NUM", "YEAR", "OLDYEAR", "NUMBERWORD"):
             number += word.value
     return number or int(any(word.kind == "A" for word in words))
 

@@ -65,7 +65,7 @@ def _set_in(expression: TimeExpression, words: Sequence[Word], first: int, past:
     if before in ("SINCE", "AFTER"):
         return replace(expression, form="duration", direction="past")
     if before == "UNTIL" or (before == "BEFORE" and words[first].kind != "THE"):
-        return replace(expression, form="duration", unit=None, offset=None, direction="future")
+        return replace(expression, form="duration", direction="future")
     if before in ("BY", "BEFORE") and expression.direction is None:
         return replace(expression, direction="future")
     programme = expression.form == "interval" and len(expression.edtf or "") == _YEARS_CHARS and before not in _SPANNING

@@ -148,7 +148,8 @@ def _is_act(words: Words, index: int, first: int, noun: ActNoun, lists: ActWords
         agreed = before in {"the", "agreed"} or behind == "of" or words.lower[max(0, index - 2) : index - 1] == ("signed",)
         return agreed and not before.isdigit()
     if text == "act":
-        return words.is_capital(index) and (behind == "of" or before == "final") and not words.shouting
+        named = behind == "of" and words.is_capital(last + 1) and not words.is_capital(index - 1)  # "Act of Algeciras", no "Recovery Act of 2001"
+        return words.is_capital(index) and (named or before == "final") and not words.shouting
     if text == "notes":
         return any(word in _EXCHANGING for word in (*words.lower[max(0, index - 4) : index], *words.lower[last : last + 3])) or (
             before == "the" and words.lower[last : last + 2] == ("were", "signed")

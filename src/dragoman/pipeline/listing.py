@@ -80,6 +80,4 @@ def _make(  # noqa: PLR0913 - one keyword for each field
 ) -> ReadMention:
     span = link.mention.span
     text = span.cut(document.text)
-    return ReadMention(
-        start=span.start, end=span.end, text=text, kind=kind, value=value, country=country, office=office, lat=lat, lon=lon
-    )
+    return ReadMention(start=span.start, end=span.end, text=text, kind=kind, value=value, country=country, office=office, lat=lat, lon=lon)

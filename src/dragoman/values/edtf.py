@@ -1,7 +1,8 @@
 """Dates as EDTF (ISO 8601-2, level 1), the part of it that news needs.
 
 Written forms: ``2022``, ``2022-02``, ``2022-02-09``, the seasons ``2019-21`` (spring) to ``2019-24`` (winter),
-an unknown year ``XXXX-03`` or ``XXXX-03-04``, a decade ``198X``, an interval ``A/B``, and ``~`` (about) or ``?`` behind any of them.
+an unknown year ``XXXX-03`` or ``XXXX-03-04``, a decade ``198X``, a century ``18XX``, a year or century before our era (``-0043``,
+``-06XX``), an interval ``A/B``, and ``~`` (about) or ``?`` behind any of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 
 __all__ = ["earliest", "is_edtf", "latest", "overlap"]
 
-_ONE = re.compile(r"(?P<year>\d{4}|XXXX|\d{3}X)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[~?%]?", re.ASCII)
+_ONE = re.compile(r"(?P<year>-?\d{4}|XXXX|-?\d{3}X|-?\d{2}XX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[~?%]?", re.ASCII)
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 
 
@@ -80,7 +81,7 @@ def _is_one(text: str) -> bool:
 @lru_cache(maxsize=4096)  # a long text compares the same few dates again and again
 def _bounds(text: str) -> tuple[date | None, date | None]:
     match = _ONE.fullmatch(text)
-    if match is None or match["year"] == "XXXX" or match["year"] == "0000":
+    if match is None or match["year"] in ("XXXX", "0000") or match["year"].startswith("-"):
         return None, None
     first_year = int(match["year"].replace("X", "0")) or 1
     last_year = int(match["year"].replace("X", "9"))

@@ -126,8 +126,9 @@ class TimeExpression:
     Attributes:
         form: ``date`` (parts given), ``weekday``, ``relative`` (``unit`` and ``offset``), ``same`` ("the same day"),
             ``nth day`` ("on the second day", ``offset`` 1; the last day is -1), ``year to`` (the twelve months up to ``edtf``),
-            ``interval`` (``edtf`` holds it) or ``duration`` ("over the past year", never an event date; ``edtf`` keeps the end that
-            "since 2018" or "until May" names, ``unit`` and a positive ``offset`` how long "thirty years" are).
+            ``interval`` (``edtf`` holds it), ``clock`` (a time of day alone), ``era`` (a year counted from an era) or ``duration``
+            ("over the past year", never an event date; ``edtf`` keeps the end that "since 2018" or "until May" names, ``unit`` and a
+            positive ``offset`` how long "thirty years" are).
         edtf: The date with ``XXXX`` for an unknown year, or the interval; None for relative forms.
         weekday: 0 (Monday) to 6 with form ``weekday``, and with a date that names its weekday ("Thursday, March 21").
         unit: ``day``, ``week``, ``weekend``, ``month``, ``quarter``, ``year`` or ``decade`` with form ``relative`` and ``same``;
@@ -139,8 +140,9 @@ class TimeExpression:
         weekday_to: The second end of "Monday and Tuesday".
         months: First and last month of the part of a year that is meant ("the first half of next year": 1 and 6).
         iranian: True when the year runs from 21 March.
-        length: How long a duration is, ISO 8601: ``P3D``, ``PT90M``, ``PXY`` for years without a number; None when the words give no length.
+        length: How long a duration is, ISO 8601: ``P3D``, ``PT90M``, ``PXY`` for years without a number; None when that is not told.
         clock: The time of day that the words give, ``15:30``; with form ``clock`` nothing else is given.
+        approximate: True when it is about then: "some thirty years ago".
     """
 
     form: str
@@ -156,6 +158,7 @@ class TimeExpression:
     iranian: bool = False
     length: str | None = None
     clock: str | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,67 @@
+"""Agendas: texts that list what the coming days bring under the names of the days, in the present tense.
+
+"MONDAY … Doha: the two ministers open talks" tells of Monday to come, not of one that has been.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from dragoman.claims.scene import Scene
+from dragoman.claims.telling import Telling
+from dragoman.values.claim import DateBasis, Status
+
+__all__ = ["settle_agenda"]
+
+_DAYS = tuple(name.lower() for name in calendar.day_name)
+_DAY_CHARS = len("2022-05-20")
+_WEEK = 7
+_LEAST_HEADINGS = 2
+
+
+def settle_agenda(telling: Telling) -> None:
+    """Put what stands under the heading of a day on that day after the report: planned, with its weekdays counted from there."""
+    days = _days_of_sentences(telling.scene)
+    for draft in telling.encounters:
+        day = days.get(draft.sentence)
+        if day is None:
+            continue
+        told = _day(draft.date)
+        if draft.date is None or draft.date_basis is DateBasis.PUBLISHED:
+            draft.date, draft.date_basis = day.isoformat(), DateBasis.RELATIVE
+        elif told is not None and told < day and (day - told).days <= _WEEK and draft.date_basis is DateBasis.RELATIVE:
+            draft.date = (told + timedelta(days=_WEEK)).isoformat()
+        if draft.status in {Status.OCCURRED, Status.ONGOING}:
+            draft.status = Status.PLANNED
+
+
+def _days_of_sentences(scene: Scene) -> dict[int, date]:
+    """Return, for each sentence under the heading of a day, that day on or after the report's."""
+    report = _day((scene.document.published or "")[:_DAY_CHARS])
+    headings = [(index, _heading(scene, index)) for index in range(len(scene.sentences))]
+    if report is None or len({name for _, name in headings if name is not None}) < _LEAST_HEADINGS:
+        return {}
+    first = next(index for index, name in headings if name is not None)
+    days: dict[int, date] = {}
+    current: date | None = None
+    for index, name in headings:
+        if name is not None:
+            current = report + timedelta(days=(_DAYS.index(name) - report.weekday()) % _WEEK)
+        elif index > first and current is not None:
+            days[index] = current
+    return days
+
+
+def _heading(scene: Scene, index: int) -> str | None:
+    """Return the weekday that is all a sentence says, or that stands before the colon at its start."""
+    text = scene.text(scene.sentences[index].span).strip().lower()
+    word = text.strip(" *:.-–—•")
+    return word if word in _DAYS else None
+
+
+def _day(edtf: str | None) -> date | None:
+    try:
+        return date.fromisoformat(edtf) if edtf is not None and len(edtf) == _DAY_CHARS else None
+    except ValueError:
+        return None

@@ -1,0 +1,108 @@
+"""What a figure leaves unsaid and its text has told: "its neighbour", "your country", and the parties of the figure told just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from dragoman.claims.party_refs import PartyRef
+
+__all__ = ["continue_parties", "described_refs", "goes_other_way"]
+
+_DESCRIPTION = re.compile(
+    r"\b(?P<owner>its|his|her|their|the|your)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<head>neighbou?r|neighbou?ring (?:country|state|nation|republic)|former colony|former (?:colonial )?ruler|kingdom|sultanate|emirate|island nation"
+    r"|archipelago|landlocked country|host country|host nation)\b(?!['’]?s?\s+of\s+[A-Z])"
+    r"|\b(?P<ours>(?:your|our)\s+(?:country|government|side|people)|[Ww]e)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?P<word>to|for|from|with|into|in|by|of|against|towards?)\s+$", re.IGNORECASE)
+_OTHER_WAY = re.compile(
+    r"\b(?:going the other way|the other way (?:round|around)|in the (?:other|opposite|reverse) direction|(?:going|coming|moving) the other way|flowed back)\b",
+    re.IGNORECASE,
+)
+_TRADE = frozenset({"trade turnover", "exports", "imports"})
+_SUMS_OF_AID = frozenset({"aid", "loan"})
+
+
+def described_refs(text: str, start: int, end: int, refs: Sequence[PartyRef], main: tuple[str, ...]) -> list[PartyRef]:
+    """Return references for descriptions that stand for the one party left: "sold *its neighbour* flour", "*your country* exports jeans".
+
+    Args:
+        text: Of the document.
+        start: Of the sentence.
+        end: Of the sentence.
+        refs: What the sentence names, in order.
+        main: The two parties that the document is about, or its only one.
+    """
+    found: list[PartyRef] = []
+    for match in _DESCRIPTION.finditer(text, start, end):
+        if any(ref.start < match.end() and match.start() < ref.end for ref in refs):
+            continue
+        if match["ours"] is None and match["head"].lower() in {"kingdom", "sultanate"} and match["owner"].lower() != "the":
+            continue
+        code = _left_over(match, refs, main)
+        if code is None:
+            continue
+        before = _BEFORE.search(text[max(start, match.start() - 12) : match.start()])
+        found.append(
+            PartyRef(
+                start=match.start(),
+                end=match.end(),
+                codes=(code,),
+                kind="name",
+                preposition=before["word"].lower() if before else None,
+                possessive=text[match.end() : match.end() + 2] in {"'s", "’s"},
+                place=False,
+            )
+        )
+    return found
+
+
+def _left_over(match: re.Match[str], refs: Sequence[PartyRef], main: tuple[str, ...]) -> str | None:
+    """Return the party that a description can only mean: the other of the two main ones, or the only one besides its owner."""
+    named = tuple(dict.fromkeys(code for ref in refs if not ref.place for code in ref.codes))
+    before = [ref for ref in refs if ref.end <= match.start() and len(ref.codes) == 1 and not ref.place]
+    owner = next((ref.codes[0] for ref in before if ref.preposition is None), None)
+    if len(main) == 2:
+        known = [code for code in named if code in main]
+        if len(known) == 1 and len(named) == 1:
+            return next(code for code in main if code != known[0])
+    if match["ours"] is not None:
+        return None
+    others = [code for code in named if code != owner]
+    if owner is not None and len(others) == 1:
+        return others[0]
+    return main[0] if len(main) == 1 and owner is not None and owner != main[0] and not others else None
+
+
+def goes_other_way(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence tells of goods "going the other way" than those told just before."""
+    return _OTHER_WAY.search(text, start, end) is not None
+
+
+def continue_parties(name: str, last_name: str, last: tuple[str, ...], acting: Iterable[PartyRef]) -> tuple[str, ...]:
+    """Return the parties of a figure that names one of them or none, behind a figure about the same two.
+
+    Args:
+        name: The indicator of the figure.
+        last_name: That of the figure told before.
+        last: The parties of that figure.
+        acting: What the clause names.
+    """
+    kinds = {name, last_name}
+    if len(last) != 2 or not (name == last_name or kinds <= _TRADE or kinds <= _SUMS_OF_AID):
+        return ()
+    codes = tuple(dict.fromkeys(code for ref in acting for code in ref.codes))
+    if any(code not in last for code in codes) or len(codes) > 1:
+        return ()
+    if not codes:
+        return last if name == last_name or name == "trade turnover" else ()
+    if name == "trade turnover":
+        return tuple(sorted(last))
+    other = next(code for code in last if code != codes[0])
+    if name == "exports":
+        return codes[0], other
+    if name == "imports":
+        return other, codes[0]
+    return last if codes[0] == last[0] else ()
