@@ -94,3 +94,73 @@ def test_find_event_keeps_the_words_of_the_promise(reader: Reader) -> None:
     reading = reader.read("OSLO, 5 May 2021 - Laos promised Nepal to send a team of doctors.")
     contents = [claim.content.content for claim in reading.claims if isinstance(claim.content, Event)]
     assert "to send a team of doctors" in contents
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway called on Ghana to lower its harbour fees.", ("NOR", ">", "GHA", "REQUEST")),
+        ("Laos wants Nepal to send more nurses.", ("LAO", ">", "NPL", "REQUEST")),
+        ("Chad would like Niger to open the road at night.", ("TCD", ">", "NER", "REQUEST")),
+        ("Fiji declared the Tongan ambassador persona non grata.", ("FJI", ">", "TON", "SANCTION")),
+        ("Malta will cease to give Cyprus legal help.", ("MLT", ">", "CYP", "SANCTION")),
+        ("Kenya suspended Uganda from the club of tea growers and recalled its ambassador from Kampala.", ("KEN", ">", "UGA", "SANCTION")),
+        ("Oman let the Finnish divers go.", ("OMN", ">", "FIN", "RETREAT")),
+        ("Peru sank two Ecuadorian trawlers off its coast.", ("PER", ">", "ECU", "COERCE")),
+        ("The leaders of Togo, Benin and Mali rejected Niger's request for more water.", ("TGO", ">", "NER", "REJECT")),
+        ("Ghana dismissed Togo's claim as a fairy tale.", ("GHA", ">", "TGO", "REJECT")),
+        ("Bhutan valued the doctors whom Cuba sent after the flood.", ("BTN", ">", "CUB", "SUPPORT")),
+        ("Chile condemned the launch of a long-range rocket by Laos.", ("CHL", ">", "LAO", "ACCUSE")),
+        ("Iceland decided to lift its ban on fish from Latvia.", ("ISL", ">", "LVA", "CONCEDE")),
+        ("Qatar would be glad to lend Yemen a ferry.", ("QAT", ">", "YEM", "AGREE")),
+    ],
+)
+def test_find_event_knows_the_ways_an_act_is_told(reader: Reader, sentence: str, expected: Triple) -> None:
+    assert expected in _events(reader, f"OSLO, 5 May 2021 - {sentence}")
+
+
+def test_find_event_makes_a_joint_future_an_agreement(reader: Reader) -> None:
+    assert ("GHA", "<>", "TGO", "AGREE") in _events(reader, "OSLO, 5 May 2021 - Ghana and Togo will draw up a list of dams by June.")
+    assert not _events(reader, "OSLO, 5 May 2021 - Ghana and Togo drew up a list of dams in June.")
+
+
+def test_find_event_reads_both_as_the_two_named_before(reader: Reader) -> None:
+    text = "OSLO, 5 May 2021 - Ghana and Togo quarrel over a well. The African Union appealed to both for patience."
+    assert {("AU", ">", "GHA", "REQUEST"), ("AU", ">", "TGO", "REQUEST")} <= _events(reader, text)
+
+
+def test_find_event_takes_we_for_who_spoke_before(reader: Reader) -> None:
+    text = (
+        'OSLO, 5 May 2021 - "The well was ours," said Ghanaian Foreign Minister Ama Boateng. '
+        '"We stand with Mali, and we ask Togo to fill the ditch."'
+    )
+    assert {("GHA", ">", "MLI", "SUPPORT"), ("GHA", ">", "TGO", "REQUEST")} <= _events(reader, text)
+
+
+def test_find_event_takes_the_other_of_two_for_an_unnamed_agent(reader: Reader) -> None:
+    text = (
+        "OSLO, 5 May 2021 - Ghana and Togo quarrel over fishing. Ghana accused Togo of greed. Togo accused Ghana of theft. "
+        "Four Togolese fishermen were set free on Monday."
+    )
+    assert ("GHA", ">", "TGO", "RETREAT") in _events(reader, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The leaders of Ghana and Togo wound up their summit.",
+        "A Norwegian charity donated tents to Kenya.",
+        "Ghana is glad to be a neighbour of Togo.",
+        "Critics in Ghana agree that Togo was unlucky.",
+    ],
+)
+def test_find_event_takes_no_words_for_an_act_that_are_none(reader: Reader, sentence: str) -> None:
+    assert not _events(reader, f"OSLO, 5 May 2021 - {sentence}")
+
+
+def test_find_event_reads_both_clauses_that_and_joins(reader: Reader) -> None:
+    text = (
+        "OSLO, 5 May 2021 - Peru condemned what it described as Chilean greed, and the European Union, after a short session in Lima, "
+        "called on Chile to pull its boats back."
+    )
+    assert {("PER", ">", "CHL", "ACCUSE"), ("EU", ">", "CHL", "REQUEST")} <= _events(reader, text)

@@ -172,3 +172,49 @@ def test_extract_claims_never_raises_and_cuts_what_it_cites(text: str) -> None:
     once, again = claims_of(stages, _DATELINE + text), claims_of(stages, _DATELINE + text)
     assert once == again
     assert all(citation.text == document.text[citation.start : citation.end] for claim in once for citation in claim.citations)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's parliament voted to ratify the extradition treaty with Chile.", [("treaty", "ratified")]),
+        ("The cabinet of Peru approved a bill on the ratification of the customs agreement with Chile.", [("agreement", "approved")]),
+        ("The lease agreement between Peru and Chile ran out at midnight.", [("agreement", "terminated")]),
+        ("A treaty on fish between Peru and Chile is ready for signature.", [("treaty", "negotiated")]),
+        ("Negotiators from Peru and Chile finished negotiating a customs agreement in January.", [("agreement", "negotiated")]),
+        ("Peru and Chile called for calm in a joint statement.", [("statement", "signed")]),
+        ("Peru and Chile exchanged notes on fishing permits.", [("agreement", "signed")]),
+        ("The agreement on customs between Peru and Chile is in force.", [("agreement", "in force")]),
+        ("Peru and Chile came away with a memorandum on tourism.", [("memorandum", "signed")]),
+        ("Peru and Chile closed their meeting; signature of a protocol is expected in May.", [("protocol", "announced")]),
+        ("Peru and Chile exchanged drafts of the fisheries agreement.", []),
+    ],
+)
+def test_find_instruments_reads_stages_told_by_predicates_votes_and_quotations(
+    stages: Stages, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert acts(stages, text) == [(kind, stage, PERU_CHILE) for kind, stage in expected]
+
+
+def test_find_instruments_reads_the_acts_behind_a_colon(stages: Stages) -> None:
+    text = "Several documents were signed by the foreign ministers of Peru and Chile: an agreement on customs, and a memorandum on tourism."
+    assert sorted(acts(stages, text)) == [("agreement", "signed", PERU_CHILE), ("memorandum", "signed", PERU_CHILE)]
+
+
+def test_find_instruments_reads_an_inverted_passive(stages: Stages) -> None:
+    text = "Signed at the meeting between Peru and Chile were a protocol on fish and a memorandum on tourism."
+    assert sorted(acts(stages, text)) == [("memorandum", "signed", PERU_CHILE), ("protocol", "signed", PERU_CHILE)]
+
+
+def test_find_instruments_takes_the_first_half_of_a_compound_for_a_state(stages: Stages) -> None:
+    assert acts(stages, "The Sino-Peruvian treaty of 1874 is still quoted.") == [("treaty", "in force", ("CHN", "PER"))]
+
+
+def test_find_instruments_gives_a_paraphrased_deal_the_two_states_just_named(stages: Stages) -> None:
+    text = "Peru and Chile have settled their quarrel over squid. The deal, struck after a year of talks, frees 40 boats."
+    assert acts(stages, text) == [("agreement", "negotiated", PERU_CHILE)]
+
+
+def test_find_instruments_leaves_alone_deals_with_firms_and_party_politics(stages: Stages) -> None:
+    assert acts(stages, "The port of Callao signed an agreement with a Chilean company.") == []
+    assert acts(stages, "The opposition said that the parties had concluded an agreement on the cabinet.") == []

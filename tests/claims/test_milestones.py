@@ -51,3 +51,19 @@ def test_find_milestones_tells_occasion_ordinal_and_origin(
 )
 def test_find_milestones_leaves_alone_what_is_not_between_states(stages: Stages, text: str) -> None:
     assert milestones(stages, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "ordinal", "parties"),
+    [
+        ("Peru and Chile marked half a century of diplomatic ties on Monday.", "diplomatic relations", 50, ("CHL", "PER")),
+        ("It was the 45th founding anniversary of the diplomatic relations of Peru and Chile.", "diplomatic relations", 45, ("CHL", "PER")),
+        ("Peru kept the 200th anniversary of its independence from Spain.", "independence", 200, ("PER",)),
+        ("Peru and Chile celebrated the golden jubilee of their diplomatic relations.", "diplomatic relations", 50, ("CHL", "PER")),
+    ],
+)
+def test_find_milestones_reads_spans_in_words_and_whose_independence_it_is(
+    stages: Stages, text: str, occasion: str, ordinal: int, parties: tuple[str, ...]
+) -> None:
+    [found] = milestones(stages, text)
+    assert (found.occasion, found.ordinal, found.parties) == (occasion, ordinal, parties)

@@ -70,3 +70,17 @@ def test_find_projects_names_a_route_that_runs_between_two_states(stages: Stages
 )
 def test_find_projects_leaves_alone_what_is_no_shared_work(stages: Stages, text: str) -> None:
     assert projects(stages, text) == []
+
+
+def test_find_projects_takes_the_money_for_no_builder(stages: Stages) -> None:
+    [found] = projects(stages, "Peru and Chile are building a bridge over the Zarumilla with Mexican money.")
+    assert (found.type, found.parties) == ("transport link", ("CHL", "PER"))
+
+
+def test_find_projects_leaves_alone_a_bridge_opened_to_traffic(stages: Stages) -> None:
+    assert projects(stages, "Peru agreed with Chile to open the bridges to lorries.") == []
+
+
+def test_find_projects_reads_a_route_wished_for_between_places_without_a_name(stages: Stages) -> None:
+    [found] = projects(stages, "Peru would like Chile to start a ferry between the island and the port of Arica.")
+    assert (found.type, found.stage, found.parties) == ("transport link", "proposed", ("CHL", "PER"))

@@ -44,7 +44,14 @@ def towns_of(reader: Reader, text: str, kind: str = "meeting") -> list[str | Non
             ),
             ["Oslo"],
         ),
-        ("OSLO, 4 June 2020 - Norwegian Foreign Minister Kari Dahl met Peruvian Foreign Minister Luis Rojas on Wednesday.", [None]),
+        ("OSLO, 4 June 2020 - Norwegian Foreign Minister Kari Dahl met Peruvian Foreign Minister Luis Rojas on Wednesday.", ["Oslo"]),
+        (
+            (
+                "OSLO, 4 June 2020 - Norwegian Foreign Minister Kari Dahl met Peruvian Foreign Minister Luis Rojas on Wednesday. "
+                "She is on a visit to Peru."
+            ),
+            [None],
+        ),
     ],
 )
 def test_settle_places_takes_a_town_that_the_text_gives(reader: Reader, text: str, towns: list[str | None]) -> None:

@@ -25,7 +25,7 @@ from dragoman.values.document import Rejection, RejectionReason
 from dragoman.values.report import RunReport
 
 TEXT = "President Boric met Prime Minister Støre in Oslo on 18 May 2023. They spoke of fish."
-COMMANDS = ("read", "brief", "show", "export", "demo", "score")
+COMMANDS = ("read", "brief", "show", "export", "code", "demo", "score")
 
 
 @pytest.fixture

@@ -127,10 +127,10 @@ def test_weights_are_read_back_as_they_were_written_and_give_the_same_bytes(tmp_
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
 
 
-@pytest.mark.parametrize(
-    "content",
-    [b"", b"{}\n", b"not json\n", b'{"arrays":[["a",[3]]],"name":"n","types":[],"encoder":{},"training":{},"rules_weight":1}\nab'],
-)
+SHORT = b'{"arrays":[["a",[3]]],"name":"n","types":[],"encoder":{},"training":{},"rules_weight":1}'
+
+
+@pytest.mark.parametrize("content", [b"", b"{}\n", b"not json\n", SHORT + b"\nab"])
 def test_a_broken_file_of_weights_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "broken.weights").write_bytes(content)
     with pytest.raises(DataFileError, match=r"broken\.weights"):

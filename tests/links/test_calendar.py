@@ -368,3 +368,41 @@ def test_looks_ahead_follows_the_nearest_verb(text: str, words: str, ahead: bool
     start = text.index(words)
 
     assert looks_ahead(text, Span(0, len(text)), Span(start, start + len(words))) is ahead
+
+
+def _dateline(text: str) -> list[str | None]:
+    document = replace(_document(text, stamped="XXXX-09-09"), dateline_place="OSLO")
+    sentences = _sentences(text)
+    calendar = make_calendar(document, sentences)
+    times = [mention for sentence in sentences for mention in sentence.mentions]
+    laid = [calendar.lay(mention.named) for mention in times if isinstance(mention.named, TimeExpression)]
+    return [None if when is None else when.edtf for when in laid]
+
+
+def test_weekdays_count_from_a_dateline_without_its_year() -> None:
+    assert _dateline("The envoy flew home on Monday. He had come on Sunday and sat down on Saturday.") == [
+        "XXXX-09-09",
+        "XXXX-09-08",
+        "XXXX-09-07",
+    ]
+
+
+def test_weekdays_stay_open_when_the_lead_looks_ahead() -> None:
+    assert _dateline("The envoy will fly home on Monday. He had come on Sunday.") == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("The ferry is expected home on Sunday.", True),
+        ("The ferry, due in Turku on Sunday, was late.", True),
+        ("He flies to Turku today and goes on to Oulu on Sunday.", True),
+        ("The heads of state spoke on Sunday.", False),
+        ("The ferries did not return on Sunday.", False),
+        ("The ferry had been expected on Sunday.", False),
+    ],
+)
+def test_looks_ahead_reads_present_verbs_and_what_is_awaited(text: str, *, ahead: bool) -> None:
+    start = text.index("Sunday")
+
+    assert looks_ahead(text, Span(0, len(text)), Span(start, start + len("Sunday"))) is ahead

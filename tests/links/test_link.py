@@ -258,3 +258,64 @@ def test_publisher_changes_the_state_of_unmarked_officials_only() -> None:
     sentences = find_mentions(document)
     home = link_mentions(replace(document, publisher="Denmark Post"), sentences)
     assert _countries(home) == {"Dahl": "DNK", "Ek": "SWE"}
+
+
+def test_name_decides_between_the_two_states_of_a_text() -> None:
+    links = _read("Vietnam and Poland agreed on nurses. Poland and Vietnam were pleased. Labour Minister Nguyen Thi Lan also spoke.")
+    assert _countries(links) == {"Lan": "VNM"}
+
+
+def test_known_leaders_act_for_their_states_without_an_office() -> None:
+    links = _read("GENEVA, 3 May 2023 - Lavrov flew home. Ivan Kuleshov Putin did not.")
+    assert _countries(links)["Lavrov"] == "RUS"
+
+
+def test_known_leaders_count_only_while_they_serve() -> None:
+    assert _countries(_read("GENEVA, 3 May 2023 - Sarkozy flew home.")) == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Trade Minister Sundari spoke for Peru.",
+        "The text was signed by Trade Minister Sundari, on behalf of Lima.",
+        "For Peru it was Trade Minister Sundari who signed.",
+        "It was opened by Trade Minister Sundari for the Peruvian side.",
+        "Sweden was represented by its king, Peru by its trade minister, Alma Sundari.",
+    ],
+)
+def test_official_acts_for_the_side_he_is_said_to_speak_for(told: str) -> None:
+    assert _countries(_read(f"Sweden and Peru spoke by video link. Peru and Sweden were content. {told}"))["Sundari"] == "PER"
+
+
+def test_his_own_minister_is_of_his_state() -> None:
+    links = _read("Poland and Ghana met. Polish President Jan Sowa came with his finance minister, Ewa Nowak, to Accra.")
+    assert _countries(links) == {"Sowa": "POL", "Nowak": "POL"}
+
+
+def test_who_is_received_by_somebody_is_of_another_state() -> None:
+    links = _read("Kenyan envoy Amos Kiptoo was greeted in Lusaka on Monday by President Harriet Bwalya, Zambia said.")
+    assert _countries(links) == {"Kiptoo": "KEN", "Bwalya": "ZMB"}
+
+
+def test_ministers_of_the_two_countries_get_one_state_each() -> None:
+    links = _read(
+        "Chile and Kenya open a school. Kenyan officials were there. The education ministers of the two countries, Rosa Lagos and Peter "
+        "Mutua, cut the tape in Chile's south."
+    )
+    assert len(set(_countries(links).values())) == 2
+
+
+def test_who_has_a_foreign_host_is_no_compatriot_of_his() -> None:
+    text = (
+        "PRAGUE - Czech Prime Minister Karel Hruby called off his trip to Laos. Lao Prime Minister Kham Vong said he was sorry. The prime "
+        "minister phoned his Lao host again."
+    )
+    links = _read(text)
+    assert _names(links, _link(links, text, "The prime minister")) == ["Karel Hruby"]
+    assert _names(links, _link(links, text, "his Lao host")) == ["Kham Vong"]
+
+
+def test_spokesman_speaks_for_the_ministry_named_before_him() -> None:
+    links = _read("Chad's foreign ministry condemned the raid. It was grave, spokesman Idriss Abakar said.")
+    assert [(person.offices, person.country) for person in links.persons] == [(("foreign ministry spokesperson",), "TCD")]

@@ -164,3 +164,24 @@ def test_find_mentions_cuts_what_it_claims_whatever_the_text(text: str) -> None:
         for mention in sentence.mentions:
             assert sentence.span.start <= mention.span.start < mention.span.end <= sentence.span.end
             assert mention.span.cut(made.text).strip() == mention.span.cut(made.text)
+
+
+def test_find_mentions_gives_an_office_its_name_in_the_next_sentence() -> None:
+    (person,) = found("Niger's trade minister left on Friday. Aboubacar Seyni Maiga was seen off by nobody.", PersonName)
+    assert isinstance(person, PersonName)
+    assert (person.name, person.offices, person.country) == ("Aboubacar Seyni Maiga", ("trade minister",), "NER")
+
+
+def test_find_mentions_reads_signatures() -> None:
+    (person,) = found("It rained all day and nobody came.\n\nHelle Strand\nMinister of Culture", PersonName)
+    assert isinstance(person, PersonName)
+    assert (person.name, person.offices) == ("Helle Strand", ("culture minister",))
+
+
+@pytest.mark.parametrize("text", ["Putin Street was closed.", "Xi'an was warm.", "The Macron Bridge fell."])
+def test_find_mentions_leaves_things_named_after_leaders_alone(text: str) -> None:
+    assert cut(text, PersonName) == []
+
+
+def test_find_mentions_knows_leaders_by_name_alone() -> None:
+    assert cut("Putin phoned Xi Jinping.", PersonName) == ["Putin", "Xi Jinping"]

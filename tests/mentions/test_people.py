@@ -168,3 +168,53 @@ def test_find_people_keeps_offices_without_a_name(text: str, office: str, countr
 @pytest.mark.parametrize("text", ["Foreign companies left.", "Military forces came.", "For that reason the chief problem is money."])
 def test_find_people_leaves_common_nouns_alone(text: str) -> None:
     assert offices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office", "country"),
+    [
+        ("Omar Saidov, left, Tajikistan's acting energy minister, waves.", "Omar Saidov", "energy minister", "TJK"),
+        ("Ivo Petrov (R), the Bulgarian foreign minister, waves.", "Ivo Petrov", "foreign minister", "BGR"),
+        ("Ali Karim, who heads the Iraqi border service, spoke.", "Ali Karim", "head of border service", "IRQ"),
+        ("Paul Ochieng, who heads Kenya's ministry of trade, spoke.", "Paul Ochieng", "trade minister", "KEN"),
+        ("Peru's president-elect, Maria Quispe, came.", "Maria Quispe", "president-elect", "PER"),
+        ("The president's spokesman, Rui Costa, came.", "Rui Costa", "presidential spokesperson", None),
+        ("The foreign minister's spokeswoman, Lena Braun, came.", "Lena Braun", "foreign ministry spokesperson", None),
+        ("MFA spokesperson Tomas Kala came.", "Tomas Kala", "foreign ministry spokesperson", None),
+        ("There stood National Beekeeping Minister Ali Saleh alone.", "Ali Saleh", "national beekeeping minister", None),
+        ("The outgoing Malaysian ambassador in Rome, Siti Aminah, left.", "Siti Aminah", "ambassador", "MYS"),
+        ("Vice President Alexander Moldovan said no.", "Alexander Moldovan", "vice president", None),
+        ("Official Spokesperson, Shri Anil Deshmukh: Good morning.", "Anil Deshmukh", "spokesperson", None),
+    ],
+)
+def test_find_people_reads_offices_in_every_place(text: str, name: str, office: str, country: str | None) -> None:
+    assert persons(text) == [(name, (office,), country)]
+
+
+def test_find_people_makes_no_office_of_leading_a_delegation() -> None:
+    assert persons("Gen. Ali Karim, who heads the Iraqi delegation, spoke.") == [("Ali Karim", (), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("British Prime Minister Theresa May came.", "Theresa May"),
+        ("Czech Foreign Minister Jan Lipka came on May 5.", "Jan Lipka"),
+        ("Swedish Trade Minister Nils Ek May 5 came.", "Nils Ek"),
+        ("Omani Foreign Minister Rabia' al-Karim came.", "Rabia' al-Karim"),
+    ],
+)
+def test_find_people_reads_names_with_months_and_apostrophes(text: str, name: str) -> None:
+    assert [found[0] for found in persons(text)] == [name]
+
+
+def test_find_people_keeps_the_portfolio_of_a_deputy_for_something() -> None:
+    assert persons("Peru's Deputy Foreign Minister for Political Affairs Luz Quispe came.") == [
+        ("Luz Quispe", ("deputy foreign minister for political affairs",), "PER")
+    ]
+
+
+def test_find_people_begins_an_office_behind_a_comma_in_lower_case() -> None:
+    assert persons("In the energy crisis, Foreign Ministry spokesman Ali Reza left.") == [
+        ("Ali Reza", ("foreign ministry spokesperson",), None)
+    ]

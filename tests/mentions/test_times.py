@@ -155,9 +155,7 @@ def test_find_times_keeps_durations_apart_from_dates(text: str, span: str) -> No
 
 def test_find_times_keeps_where_a_duration_begins_and_how_long_it_is() -> None:
     assert _found("in force since 1 January")[0][1] == TimeExpression(form="duration", edtf="XXXX-01-01", direction="past")
-    assert _found("A quarter of a century has passed.")[0][1] == TimeExpression(
-        form="duration", unit="year", offset=25, length="P25Y"
-    )
+    assert _found("A quarter of a century has passed.")[0][1] == TimeExpression(form="duration", unit="year", offset=25, length="P25Y")
 
 
 @pytest.mark.parametrize(

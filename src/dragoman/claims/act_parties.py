@@ -42,7 +42,7 @@ class Sides:
         return 1 < len(self.parties) <= _MOST_PARTIES
 
 
-def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None) -> Sides:
+def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None) -> Sides:  # noqa: PLR0911 - one for each way to name them
     """Return the parties of an act.
 
     Those in its name, "between" and "with" come first, then those who act on it. An act that only points back ("the agreement") has those
@@ -134,6 +134,9 @@ def _agents(view: View, evoked: Evoked | None) -> list[int]:
     """Return who acts on an act by the frame's paths; who only brokers it does not count."""
     if evoked is None:
         return []
+    if evoked.frame.stage == "ratified" and not evoked.verbal:  # "the cabinet approved a bill on the ratification of"
+        verb = view.governing_verb(evoked.trigger)
+        return [*fill(view, evoked, "by"), *(view.subjects(verb) if verb is not None else ())]
     active = evoked.verbal and not view.is_passive(evoked.trigger)  # "by way of the neighbour's grid" names no agent
     left_out = {"with", "between", "by"} if active else {"with", "between"}
     return [item for path in evoked.frame.actor if path not in left_out for item in fill(view, evoked, path)]
@@ -194,7 +197,7 @@ def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrum
     return None
 
 
-def _complete(
+def _complete(  # noqa: PLR0911 - one for each way of telling
     telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...], agents: list[int]
 ) -> tuple[str, ...]:
     """Complete one party or none; the looser the telling, the nearer the talk must stand that gives the rest."""

@@ -85,7 +85,9 @@ def _parties(telling: Telling, sentence: SentenceView, token: int, verb: int) ->
     if sides.are_known:
         return sides.parties
     speakers = [item for item in view.subjects(verb) if item != token]
-    codes = tuple(dict.fromkeys((*sides.parties, *scene.parties_of_all(view, speakers), *scene.parties_of_all(view, view.possessors(token)))))
+    codes = tuple(
+        dict.fromkeys((*sides.parties, *scene.parties_of_all(view, speakers), *scene.parties_of_all(view, view.possessors(token))))
+    )
     if len(codes) > 1:
         return codes
     talk = complete_by_talk(telling, sentence, codes, reach=_TALK_REACH)

@@ -100,7 +100,7 @@ def _governed(view: View, evoked: Evoked) -> list[int]:
     tokens.extend(kid for token in tuple(tokens) for kid in view.children(token, "appos") if act_at(view, token) is None)
     if evoked.frame.stage == "in force" or view.lower[trigger].startswith(_ENDS):
         tokens.extend(view.subjects(trigger))
-    words = ("to", "on", "under", "into") if evoked.frame.object else ("to", "on", "from", "of")
+    words: tuple[str, ...] = ("to", "on", "under", "into") if evoked.frame.object else ("to", "on", "from", "of")
     if view.lower[trigger].startswith(_COMES):
         words = ("with",)
     tokens.extend(item for word in words for item in view.prepositional(trigger, word))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 from dragoman.claims.scene import Scene
@@ -15,6 +16,7 @@ from dragoman.values.claim import DateBasis, Status
 __all__ = ["settle_agenda"]
 
 _DAYS = tuple(name.lower() for name in calendar.day_name)
+_HEADING = re.compile(rf"^\W*(?P<day>{'|'.join(_DAYS)})\W*$", re.IGNORECASE | re.MULTILINE)
 _DAY_CHARS = len("2022-05-20")
 _WEEK = 7
 _LEAST_HEADINGS = 2
@@ -39,25 +41,15 @@ def settle_agenda(telling: Telling) -> None:
 def _days_of_sentences(scene: Scene) -> dict[int, date]:
     """Return, for each sentence under the heading of a day, that day on or after the report's."""
     report = _day((scene.document.published or "")[:_DAY_CHARS])
-    headings = [(index, _heading(scene, index)) for index in range(len(scene.sentences))]
-    if report is None or len({name for _, name in headings if name is not None}) < _LEAST_HEADINGS:
+    headings = [(match.start(), _DAYS.index(match["day"].lower())) for match in _HEADING.finditer(scene.document.text)]
+    if report is None or len({day for _, day in headings}) < _LEAST_HEADINGS:
         return {}
-    first = next(index for index, name in headings if name is not None)
     days: dict[int, date] = {}
-    current: date | None = None
-    for index, name in headings:
-        if name is not None:
-            current = report + timedelta(days=(_DAYS.index(name) - report.weekday()) % _WEEK)
-        elif index > first and current is not None:
-            days[index] = current
+    for sentence in scene.sentences:
+        above = [day for start, day in headings if start < sentence.span.start]
+        if above:
+            days[sentence.index] = report + timedelta(days=(above[-1] - report.weekday()) % _WEEK)
     return days
-
-
-def _heading(scene: Scene, index: int) -> str | None:
-    """Return the weekday that is all a sentence says, or that stands before the colon at its start."""
-    text = scene.text(scene.sentences[index].span).strip().lower()
-    word = text.strip(" *:.-–—•")
-    return word if word in _DAYS else None
 
 
 def _day(edtf: str | None) -> date | None:

@@ -70,7 +70,7 @@ def _join(known: tuple[Participant, ...], heads: tuple[Participant, ...], partie
 
 
 def name_participants(telling: Telling) -> None:
-    """Name those whom an encounter gives by office alone when the text names just one holder: "the foreign ministers met … Minister X said".
+    """Name those whom an encounter gives by office alone when the text names just one holder of it.
 
     Leaders are the heads of state and government that the text names, one for each state.
     """

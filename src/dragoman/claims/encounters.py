@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman import codebook
+from dragoman.claims.credentials import accredit_in_turn
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
-from dragoman.claims.factuality import judge
 from dragoman.claims.fitting import BY_WIRE, FACE_TO_FACE, fits_verb, is_no_encounter, margins
 from dragoman.claims.gathering import can_act, finish_encounter, first_filled, state_of_stranger
+from dragoman.claims.joining import (
+    each_called,
+    hung_elsewhere,
+    present_at,
+    subjects_above,
+    told_apart_groups,
+    with_relative_support,
+)
 from dragoman.claims.places import find_place, label_place
 from dragoman.claims.rounds import is_round, parties_of_round, type_of_round
 from dragoman.claims.scene import Scene, SentenceView
@@ -28,10 +36,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these"})
 _NEXT = frozenset({"next", "upcoming", "forthcoming", "following", "further", "new", "another"})
 _OLD_WIRE = frozenset({"phone", "telephone", "telephonically", "videolink"})
 _VIA = frozenset({"by", "via", "over", "on", "through"})
-_PLURAL = frozenset({"meetings", "calls", "conversations"})
 _GO_ON = frozenset({"meeting.discuss", "meeting.hand", "meeting.tell", "meeting.raise", "meeting.hands"})
-_BE = frozenset({"is", "are", "was", "were"})
-_DUE = frozenset({"due", "scheduled", "expected", "here", "back"})
 _SIDES = frozenset({"with", "between", "object"})
 _SUMMIT_PARTIES = 3
 _CONFERENCE_PARTIES = 4
@@ -45,9 +50,11 @@ def find_encounters(telling: Telling, sentence: SentenceView, evoked: Evoked) ->
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
-    evoked = _with_relative_support(view, evoked)
+    evoked = with_relative_support(view, evoked)
     if evoked.factuality.status is None or is_no_encounter(view, evoked):
         return []
+    if evoked.frame.name == "meeting.receive" and (envoys := accredit_in_turn(telling, sentence, evoked)):
+        return envoys
     if evoked.frame.type == "visit":
         return find_visits(telling, sentence, evoked)
     if evoked.frame.name in {"conference.attend", "conference.represent"}:
@@ -62,97 +69,22 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     kind = _encounter_type(view, evoked)
     actors = [token for token in first_filled(scene, view, evoked, evoked.frame.actor) if can_act(view, token)]
     if not actors:
-        actors = _subjects_above(scene, view, evoked)
+        actors = subjects_above(scene, view, evoked)
     others = [token for token in first_filled(scene, view, evoked, evoked.frame.recipient) if not margins(view, token)]
     if evoked.frame.name in FACE_TO_FACE:
         others = [token for token in others if scene.people_of(view, token)] or others
-    others.extend(token for token in _hung_elsewhere(scene, view, evoked) if token not in {*actors, *others})
+    others.extend(token for token in hung_elsewhere(scene, view, evoked) if token not in {*actors, *others})
     if evoked.verbal and not fits_verb(scene, view, evoked, actors, others):
         return []
-    others = [*others, *_present(view, evoked)]
+    others = [*others, *present_at(view, evoked)]
     if _takes_back(telling, sentence, evoked, [*actors, *others]):
         return []
     drafts: list[Draft] = []
-    for group in _groups(scene, view, evoked, kind, others):
+    for group in told_apart_groups(scene, view, evoked, kind, others):
         draft = _find_talk(telling, sentence, evoked, kind, actors, group)
         if draft is not None:
-            drafts.extend(_told_apart(draft, _each(scene, view, kind, actors, group)))
+            drafts.extend(_told_apart(draft, each_called(scene, view, kind, actors, group)))
     return drafts
-
-
-def _with_relative_support(view: View, evoked: Evoked) -> Evoked:
-    """Let the verb of a relative clause, or of what the noun "is to" do, carry its arguments: "the visit which the minister made to Oslo"."""
-    if evoked.verbal:
-        return evoked
-    above = view.head(evoked.trigger)
-    if view.relation(evoked.trigger) == "nsubj" and view.lower[above] in _BE:
-        for verb in view.children(above, "xcomp"):
-            if any(view.lower[kid] == "to" for kid in view.children(verb, "aux")):
-                return replace(evoked, support=verb, factuality=judge(view, verb))
-    return _with_relative_verb(view, evoked)
-
-
-def _with_relative_verb(view: View, evoked: Evoked) -> Evoked:
-    for clause in view.children(evoked.trigger, "relcl"):
-        for verb in (clause, *view.children(clause, "xcomp")):
-            if view.lower[verb] in codebook.word_list("light_verbs") and any(
-                view.lower[kid] in {"which", "that"} for kid in view.children(verb, "dobj")
-            ):
-                return replace(evoked, support=verb)
-    return evoked
-
-
-def _subjects_above(scene: Scene, view: View, evoked: Evoked) -> list[int]:
-    """Return who meets where the subject stands further up: "spoke after meeting yesterday", "the envoy, due for consultations"."""
-    trigger, under = evoked.trigger, view.head(evoked.trigger)
-    if view.relation(trigger) != "pobj":
-        return []
-    above = view.head(under)
-    found: list[int] = []
-    if evoked.verbal:
-        verb = view.governing_verb(trigger)
-        found = view.subjects(verb) if verb is not None else []
-    elif view.lower[under] == "for" and view.lower[above] in _DUE:
-        found = [view.head(above)] if view.relation(above) in {"amod", "acl"} else view.subjects(view.head(above))
-    return [token for token in found if scene.people_of(view, token)]
-
-
-def _hung_elsewhere(scene: Scene, view: View, evoked: Evoked) -> list[int]:
-    """Return who takes part though the tree hangs them on another word.
-
-    "… by the one minister, and the other, who cut the ribbon" joins the second to the verb; "the meeting announced between the two" hangs
-    them on the participle, "a call the two presidents" on the presidents, "with the envoy in the chair" on a verb further down.
-    """
-    trigger = evoked.trigger
-    found: list[int] = []
-    if evoked.verbal:
-        found.extend(kid for kid in view.children(trigger, "conj") if scene.people_of(view, kid) and scene.parties_of(view, kid))
-    else:
-        for clause in view.children(trigger, "relcl", "acl"):
-            found.extend(item for word in ("between", "with") for item in view.prepositional(clause, word))
-        head = view.head(trigger)
-        if view.relation(trigger) == "compound" and len(scene.parties_of(view, head)) > 1 and scene.people_of(view, head):
-            found.append(head)
-    if evoked.frame.type == "ceremony":
-        found.extend(_at_ceremony(scene, view, evoked))
-    found.extend(
-        item
-        for step in view.subtree(trigger)
-        for word, item in view.prepositions(step)
-        if word == "with" and any(view.lower[inner] == "chair" for inner in view.prepositional(item, "in"))
-    )
-    return [token for token in dict.fromkeys(found) if scene.parties_of(view, token)]
-
-
-def _at_ceremony(scene: Scene, view: View, evoked: Evoked) -> list[int]:
-    """Return the officials below a ceremony's verb: "laid the stone of a mill with the minister", "in a ceremony from the commander"."""
-    verb = evoked.trigger if evoked.verbal else view.governing_verb(evoked.trigger)
-    if verb is None:
-        return []
-    steps = view.subtree(verb) if evoked.verbal else [verb, evoked.trigger, *view.children(verb, "dobj")]
-    words = {"with", "to"} if evoked.verbal else {"with", "from"}
-    pairs = [pair for step in steps for pair in view.prepositions(step)]
-    return [step for word, item in pairs if word in words for step in (item, *view.children(item, "nmod")) if scene.people_of(view, step)]
 
 
 def _told_apart(draft: Draft, codes: list[str]) -> list[Draft]:
@@ -194,52 +126,13 @@ def _points_back(view: View, token: int) -> bool:
     return link is not None and isinstance(link.mention.named, Pronoun | GroupName)
 
 
-def _groups(scene: Scene, view: View, evoked: Evoked, kind: str, others: list[int]) -> list[list[int]]:
-    """Return the other sides, apart where the words tell of several encounters: "calls to A and B", "met A and B separately"."""
-    word = view.lower[evoked.trigger]
-    near = {view.lower[kid] for kid in view.children(evoked.trigger, "advmod", "amod")}
-    apart = word in _PLURAL or (kind == "call" and evoked.verbal) or bool(near & {"separately", "separate"})
-    if not apart or len(scene.parties_of_all(view, others)) < 2:
-        return [others]
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for token in others:
-        groups.setdefault(scene.parties_of(view, token), []).append(token)
-    return [group for codes, group in groups.items() if codes]
-
-
-def _each(scene: Scene, view: View, kind: str, actors: list[int], others: list[int]) -> list[str]:
-    """Return the states that are called one after the other though one word stands for them: "telephoned both heads of state"."""
-    if kind != "call" or len(others) != 1 or len(scene.parties_of_all(view, actors)) != 1:
-        return []
-    both = {view.lower[kid] for kid in view.children(others[0], "det", "predet", "preconj")} | set(
-        scene.text(view.tokens[others[0]].span).lower().split()[:1]
-    )
-    codes = scene.parties_of(view, others[0])
-    return list(codes) if len(codes) > 1 and both & {"both", "each"} else []
-
-
 def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: str, actors: list[int], others: list[int]) -> Draft | None:
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
-    parties = scene.parties_of_all(view, [*actors, *others])
-    people = scene.people_of_all(view, [*actors, *others])
-    if len(parties) == 1 and actors:
-        parties, people = _complete(telling, view, evoked, parties, people, (actors, others))
-    if kind == "call" and len(parties) > _CONFERENCE_PARTIES and evoked.frame.type != "call":
-        kind = "conference"
-    if kind == "conference":
-        parties = _named_organisations(scene, view, evoked) or parties
-    if kind == "conference" and len(parties) < _SUMMIT_PARTIES:
-        parties = complete_summit(telling, parties)
-    may_be_told_later = kind == "conference" and len(parties) == 1 and is_multilateral(parties[0]) and bool(people)
-    if may_be_told_later and evoked.factuality.status is Status.OCCURRED:
-        return _draft_talk(telling, sentence, evoked, kind, parties, people)
-    if len(parties) < 2 and not evoked.verbal and not actors:
-        parties = _within(scene, view, evoked, parties)
-    if len(parties) == 1 and (place := label_place(scene, view)) is not None and place.country not in {None, *parties}:
-        parties = (*parties, str(place.country))
-    if len(parties) < 2 and is_round(view, evoked):
-        parties, kind = parties_of_round(telling, sentence), type_of_round(telling)
+    parties, people, kind = _sides(telling, sentence, evoked, kind, (actors, others))
+    if kind == "conference" and len(parties) == 1 and is_multilateral(parties[0]) and people:
+        occurred = evoked.factuality.status is Status.OCCURRED  # its members may be told later
+        return _draft_talk(telling, sentence, evoked, kind, parties, people) if occurred else _recall(telling, sentence, evoked)
     if len(parties) < 2:
         return _recall(telling, sentence, evoked) if evoked.frame.name != "negotiations.round" else None
     if evoked.frame.name == "meeting.meet" and not others and len(parties) >= _CONFERENCE_PARTIES:
@@ -254,6 +147,30 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
     if kind == "ceremony" and len({person.country for person in people}) < 2:
         return None
     return _draft_talk(telling, sentence, evoked, _type_of_last(telling, sentence, evoked, kind, parties), parties, people)
+
+
+def _sides(
+    telling: Telling, sentence: SentenceView, evoked: Evoked, kind: str, tokens: tuple[list[int], list[int]]
+) -> tuple[tuple[str, ...], tuple[Person, ...], str]:
+    """Return the parties and people of an encounter and its type, completed from the text around when its words name one party only."""
+    view, scene, (actors, others) = sentence.view, telling.scene, tokens
+    assert view is not None  # noqa: S101 - frames come from trees
+    parties = scene.parties_of_all(view, [*actors, *others])
+    people = scene.people_of_all(view, [*actors, *others])
+    if len(parties) == 1 and actors:
+        parties, people = _complete(telling, view, evoked, parties, people, tokens)
+    if kind == "call" and len(parties) > _CONFERENCE_PARTIES and evoked.frame.type != "call":
+        kind = "conference"
+    if kind == "conference":
+        parties = _named_organisations(scene, view, evoked) or parties
+        parties = complete_summit(telling, parties) if len(parties) < _SUMMIT_PARTIES else parties
+    elif len(parties) < 2 and not evoked.verbal and not actors:
+        parties = _within(scene, view, evoked, parties)
+    if len(parties) == 1 and people and (place := label_place(scene, view)) is not None and place.country not in {None, *parties}:
+        parties = (*parties, str(place.country))
+    if len(parties) < 2 and is_round(view, evoked):
+        parties, kind = parties_of_round(telling, sentence), type_of_round(telling)
+    return parties, people, kind
 
 
 def _draft_talk(
@@ -312,6 +229,7 @@ def _type_of_last(telling: Telling, sentence: SentenceView, evoked: Evoked, kind
     if kind != "meeting" or evoked.verbal or known is None or not isinstance(known.content, Encounter) or known.content.type != "call":
         return kind
     definite = any(view.lower[kid] in _DEFINITE for kid in view.children(evoked.trigger, "det"))
+    definite = definite or (evoked.trigger > 0 and view.lower[evoked.trigger - 1] in _DEFINITE)
     return "call" if definite and sentence.index - known.sentence <= _REACH_SENTENCES else kind
 
 
@@ -323,6 +241,8 @@ def _are_named(view: View, tokens: list[int]) -> bool:
 
 def _encounter_type(view: View, evoked: Evoked) -> str:
     kind = evoked.frame.type or "meeting"
+    if evoked.verbal and view.lower[evoked.trigger].startswith("call") and view.objects(evoked.trigger):
+        return "call"  # "called her host on Monday"; "called on her host" has no object
     if kind in {"meeting", "call"}:
         nearby = {view.lower[index] for index in view.subtree(evoked.support if evoked.support is not None else evoked.trigger)}
         if nearby & _OLD_WIRE or ("video" in nearby and nearby & {"link", "call", "conference"}) or _is_by_wire(view, evoked):
@@ -352,15 +272,6 @@ def _is_sitting_of_organisation(view: View, evoked: Evoked) -> bool:
         return False
     links = [view.link(index) for index in [*view.possessors(evoked.trigger), *view.prepositional(evoked.trigger, "of")]]
     return any(link is not None and isinstance(link.mention.named, OrganisationName) for link in links)
-
-
-def _present(view: View, evoked: Evoked) -> list[int]:
-    """Return those "in the presence of" whom an encounter took place."""
-    sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else [])]
-    nouns = [
-        item for site in sites for word, item in view.prepositions(site) if word == "in" and view.lower[item] in {"presence", "attendance"}
-    ]
-    return [item for noun in nouns for item in [*view.prepositional(noun, "of"), *view.possessors(noun)]]
 
 
 def _complete(

@@ -16,6 +16,7 @@ from dragoman.values.claim import Event, Status
 __all__ = ["find_event"]
 
 _ONLY_AHEAD = frozenset({"agree.joint_plan"})  # frames that only what is to come evokes: "the two will draw up a plan"
+_ONLY_POLITE = frozenset({"agree.glad"})  # "would be glad to lend a boat"; who "is glad to be here" offers nothing
 _DECIDED = frozenset({"decide", "decides", "decided", "deciding", "resolve", "resolves", "resolved"})
 _CEASED = frozenset({"cease", "ceases", "ceased", "ceasing", "stop", "stops", "stopped", "stopping"})
 _DECLARED_TYPES = frozenset({"CONCEDE", "SANCTION"})
@@ -73,20 +74,29 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     only where the codebook says so (a promise, a planned act of material kind). "Iran's demand" was made, whatever became of it.
     """
     frame, factuality = evoked.frame, evoked.factuality
-    frames = codebook.load_frames().by_name
     status = factuality.status
+    if frame.name in _ONLY_AHEAD:
+        return (frame, Status.OCCURRED) if _lies_ahead(view, evoked) and not factuality.negated else None
+    if frame.name in _ONLY_POLITE and not _is_polite(view, evoked):
+        return None
     if status is Status.DENIED and not factuality.negated and not evoked.verbal and view.possessors(evoked.trigger):
         status = Status.OCCURRED
     if status is Status.PROPOSED and frame.status is not None and not factuality.requested and _is_polite(view, evoked):
         return frame, frame.status
-    if frame.name in _ONLY_AHEAD and (status is not Status.PLANNED or factuality.negated or factuality.promised):
-        return None
     if frame.type in _DECLARED_TYPES and factuality.promised and not factuality.negated and _is_decided(view, evoked):
         return frame, Status.OCCURRED
-    if view.lower[view.head(evoked.trigger)] in _CEASED:
+    above = view.head(evoked.trigger)
+    if status in {None, Status.PROPOSED} or (above != evoked.trigger and view.lower[above] in _CEASED):
         return None  # what somebody ceases to do is told by the frame of ceasing
-    if status in {None, Status.PROPOSED} or (factuality.requested and frame.type != "REQUEST") or _is_purpose(view, evoked):
+    if (factuality.requested and frame.type != "REQUEST") or _is_purpose(view, evoked) or _is_opinion(view, evoked):
         return None
+    return _turn(evoked, status)
+
+
+def _turn(evoked: Evoked, status: Status | None) -> tuple[Frame, Status] | None:
+    """Return the frame that a negation or the future makes of the evoked one."""
+    frame, factuality = evoked.frame, evoked.factuality
+    frames = codebook.load_frames().by_name
     if factuality.negated:
         return (frames[frame.negated], Status.OCCURRED) if frame.negated is not None and not factuality.promised else None
     if status is Status.DENIED:
@@ -96,6 +106,22 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     if status is Status.PLANNED and frame.type in _VERBAL:
         return None
     return frame, frame.status or status or Status.OCCURRED
+
+
+def _lies_ahead(view: View, evoked: Evoked) -> bool:
+    """Say whether a verb of the main clause stands in the future: "the two *will draw up* a list"."""
+    verb = evoked.trigger
+    while view.relation(verb) == "conj" and view.is_verb(view.head(verb)) and not view.children(verb, "nsubj", "aux"):
+        verb = view.head(verb)
+    future = any(view.lower[kid] in {"will", "shall", "'ll", "’ll"} for kid in view.children(verb, "aux"))
+    return future and evoked.factuality.status is Status.PLANNED and view.relation(verb) not in {"advcl", "relcl", "acl"}
+
+
+def _is_opinion(view: View, evoked: Evoked) -> bool:
+    """Say whether somebody alone agrees to nothing: "critics agree that the ban failed", "his successor agrees"."""
+    if evoked.frame.name != "agree.agree" or view.lower[evoked.trigger] not in {"agree", "agrees", "concur", "concurs"}:
+        return False
+    return not view.children(evoked.trigger, "xcomp", "prep", "aux") and not view.children(evoked.trigger, "advcl")
 
 
 def _is_polite(view: View, evoked: Evoked) -> bool:

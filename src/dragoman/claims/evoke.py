@@ -83,6 +83,8 @@ def _choose(view: View, index: int, triggers: tuple[FrameTrigger, ...], *, verba
         frame = trigger.frame
         if frame.object or frame.excludes_object:
             heads = {noun for item in _object_heads(view, index, trigger) for noun in _nouns_of(view, item)} if verbal else set()
+            if frame.excludes_object and frame.kind is Kind.EVENT:
+                heads |= {kind for item in _object_heads(view, index, trigger) for kind in _act_types(view, item)}
             if frame.object and not heads & frame.object:
                 continue
             if frame.excludes_object and heads & frame.excludes_object:
@@ -95,6 +97,12 @@ def _object_heads(view: View, verb: int, trigger: FrameTrigger) -> list[int]:
     """Return what a verb acts on: its object, what it calls that, and what stands under the trigger's own preposition."""
     under = [item for word in trigger.following for item in view.prepositional(verb, word)]
     return [*view.objects(verb), *view.children(verb, "oprd"), *under]
+
+
+def _act_types(view: View, index: int) -> tuple[str, ...]:
+    """Return what kind of written act a name stands for: a deal known by its initials is an agreement."""
+    link = view.link(index)
+    return (link.mention.named.type,) if link is not None and isinstance(link.mention.named, InstrumentName) else ()
 
 
 def _nouns_of(view: View, index: int) -> tuple[str, ...]:
@@ -122,9 +130,9 @@ def _follows(view: View, index: int, words: tuple[str, ...]) -> bool:
         for kid in view.children(index, "prt", "prep", "advmod", "dative", "agent", "acomp", "mark", "aux", "npadvmod", "dobj")
     }
     kids |= {view.lower[second] for kid in view.children(index, "prep", "advmod", "prt", "acomp") for second in view.children(kid, "prep")}
-    clauses = view.children(index, "xcomp", "advcl", "ccomp")
+    clauses = view.children(index, "xcomp", *(("advcl", "ccomp") if len(words) > 1 else ()))  # "called on Kenya to": the parse wavers
     kids |= {view.lower[second] for kid in clauses for second in view.children(kid, "aux")}
-    kids |= {view.lower[kid] for kid in clauses if view.relation(kid) != "advcl"}
+    kids |= {view.lower[kid] for kid in view.children(index, "xcomp", "ccomp")}
     after = index + 1
     if view.lower[after : after + len(words)] == words:
         return True
@@ -190,7 +198,8 @@ def _object_of_phrase(view: View, evoked: Evoked) -> list[int]:
     """Return what a verb is said to make of its object by the words of a phrase: "declared *the envoy* persona non grata"."""
     if evoked.support is None or view.relation(evoked.trigger) not in {"ccomp", "xcomp", "oprd"}:
         return []
-    return view.children(evoked.trigger, "nsubj") or [item for item in view.objects(evoked.support) if item != evoked.trigger]
+    named = [kid for kid in view.children(evoked.trigger, "nsubj", "compound", "nmod") if view.link(kid) is not None]
+    return named or [item for item in view.objects(evoked.support) if item != evoked.trigger]
 
 
 def _of_object(view: View, evoked: Evoked, path: str) -> list[int]:

@@ -310,6 +310,8 @@ def _govern_framed(view: View, walk: _Walk, index: int, below: int) -> None:
 def _role(view: View, below: int) -> str:
     """Return the relation to the word above; "offered to host" hangs as a complement even where the parse makes it an adverb."""
     relation, word = view.relation(below), view.lower[view.head(below)]
+    if relation == "ccomp" and below < view.head(below) and below not in view.complements(view.head(below)):
+        return "parataxis"  # joined by "and", not said
     if relation == "advcl" and "to" in {view.lower[kid] for kid in view.children(below, "aux")}:
         return "xcomp" if any(word in _words(name) for name in ("proposals", "future", "intentions", "refusals", "failures")) else relation
     return relation

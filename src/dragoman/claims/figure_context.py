@@ -5,45 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from dragoman.claims.party_refs import PartyRef
+from dragoman.claims.party_refs import Company, PartyRef
 
-__all__ = ["continue_parties", "described_refs", "goes_other_way"]
+__all__ = ["continue_parties", "goes_other_way", "with_descriptions"]
 
 _DESCRIPTION = re.compile(
     r"\b(?P<owner>its|his|her|their|the|your)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?P<head>neighbou?r|neighbou?ring (?:country|state|nation|republic)|former colony|former (?:colonial )?ruler|kingdom|sultanate|emirate|island nation"
-    r"|archipelago|landlocked country|host country|host nation)\b(?!['’]?s?\s+of\s+[A-Z])"
+    r"(?P<head>neighbou?r|neighbou?ring (?:country|state|nation|republic)|former colony|former (?:colonial )?ruler"
+    r"|kingdom|sultanate|emirate|island nation|archipelago|landlocked country|host country|host nation)\b(?!['’]?s?\s+of\s+[A-Z])"
     r"|\b(?P<ours>(?:your|our)\s+(?:country|government|side|people)|[Ww]e)\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?P<word>to|for|from|with|into|in|by|of|against|towards?)\s+$", re.IGNORECASE)
 _OTHER_WAY = re.compile(
-    r"\b(?:going the other way|the other way (?:round|around)|in the (?:other|opposite|reverse) direction|(?:going|coming|moving) the other way|flowed back)\b",
+    r"\b(?:(?:going|coming|moving) the other way|the other way (?:round|around)|in the (?:other|opposite|reverse) direction)\b",
     re.IGNORECASE,
 )
+_POINTING = frozenset({"person", "people", "pronoun", "group"})  # a description is linked as if it stood for an official
+_TOPIC_MENTIONS = 4
 _TRADE = frozenset({"trade turnover", "exports", "imports"})
 _SUMS_OF_AID = frozenset({"aid", "loan"})
 
 
-def described_refs(text: str, start: int, end: int, refs: Sequence[PartyRef], main: tuple[str, ...]) -> list[PartyRef]:
-    """Return references for descriptions that stand for the one party left: "sold *its neighbour* flour", "*your country* exports jeans".
+def with_descriptions(text: str, start: int, end: int, refs: Sequence[PartyRef], company: Company) -> tuple[PartyRef, ...]:
+    """Return the references of a sentence with those for the one party left: "sold *its neighbour* flour", "*your country* exports".
 
     Args:
         text: Of the document.
         start: Of the sentence.
         end: Of the sentence.
         refs: What the sentence names, in order.
-        main: The two parties that the document is about, or its only one.
+        company: Whom the document is about.
     """
-    found: list[PartyRef] = []
+    found: list[PartyRef] = list(refs)
     for match in _DESCRIPTION.finditer(text, start, end):
-        if any(ref.start < match.end() and match.start() < ref.end for ref in refs):
+        inside = [ref for ref in refs if ref.start < match.end() and match.start() < ref.end]
+        if any(ref.kind not in _POINTING or ref.start < match.start() or ref.end > match.end() for ref in inside):
             continue
+        others = [ref for ref in refs if ref not in inside]
         if match["ours"] is None and match["head"].lower() in {"kingdom", "sultanate"} and match["owner"].lower() != "the":
             continue
-        code = _left_over(match, refs, main)
+        code = _left_over(match, others, company)
         if code is None:
             continue
+        found = [ref for ref in found if ref not in inside]
         before = _BEFORE.search(text[max(start, match.start() - 12) : match.start()])
         found.append(
             PartyRef(
@@ -56,14 +61,15 @@ def described_refs(text: str, start: int, end: int, refs: Sequence[PartyRef], ma
                 place=False,
             )
         )
-    return found
+    return tuple(sorted(found, key=lambda ref: ref.start))
 
 
-def _left_over(match: re.Match[str], refs: Sequence[PartyRef], main: tuple[str, ...]) -> str | None:
+def _left_over(match: re.Match[str], refs: Sequence[PartyRef], company: Company) -> str | None:
     """Return the party that a description can only mean: the other of the two main ones, or the only one besides its owner."""
     named = tuple(dict.fromkeys(code for ref in refs if not ref.place for code in ref.codes))
     before = [ref for ref in refs if ref.end <= match.start() and len(ref.codes) == 1 and not ref.place]
     owner = next((ref.codes[0] for ref in before if ref.preposition is None), None)
+    main = company.main if len(company.main) == 2 or match["ours"] is None else tuple(code for code, _ in company.counts[:2])
     if len(main) == 2:
         known = [code for code in named if code in main]
         if len(known) == 1 and len(named) == 1:
@@ -73,7 +79,8 @@ def _left_over(match: re.Match[str], refs: Sequence[PartyRef], main: tuple[str, 
     others = [code for code in named if code != owner]
     if owner is not None and len(others) == 1:
         return others[0]
-    return main[0] if len(main) == 1 and owner is not None and owner != main[0] and not others else None
+    topic = company.counts[0][0] if company.counts and company.counts[0][1] >= _TOPIC_MENTIONS else None
+    return topic if owner is not None and owner != topic and not others else None
 
 
 def goes_other_way(text: str, start: int, end: int) -> bool:
@@ -97,7 +104,7 @@ def continue_parties(name: str, last_name: str, last: tuple[str, ...], acting: I
     if any(code not in last for code in codes) or len(codes) > 1:
         return ()
     if not codes:
-        return last if name == last_name or name == "trade turnover" else ()
+        return last if name in {last_name, "trade turnover"} else ()
     if name == "trade turnover":
         return tuple(sorted(last))
     other = next(code for code in last if code != codes[0])

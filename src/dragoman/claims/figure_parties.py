@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from dragoman.claims.figure_clause import BILATERAL, Clause
+from dragoman.claims.figure_origins import counts_a_nation, find_origin
 from dragoman.claims.figure_units import is_money
 from dragoman.claims.party_refs import Company, PartyRef
 from dragoman.codebook.indicators import Cue
 
-__all__ = ["Clause", "find_parties"]
+__all__ = ["find_parties"]
 
 _OPENER = re.compile(r"\b(?:that|which|who|where|while|whereas|although)\b\s|[:;—–]\s|[\"“”]", re.IGNORECASE)
 _TAKES = re.compile(
@@ -19,11 +20,6 @@ _TAKES = re.compile(
 )
 _CREDITOR_ACTS = re.compile(
     r"\b(?:put off|postpone|forg[ia]ve|forgiven|cancel|writ(?:e|ten) off|wrote off|reschedul|restructur|defer|waive|pardon|releas)",
-    re.IGNORECASE,
-)
-_BILATERAL = re.compile(
-    r"\b(?:bilateral|two-way|mutual|reciprocal|cross-border|their|our|both|the two|across (?:the|their) border|(?:shared|common) border"
-    r"|two neighbou?rs|the neighbou?rs)\b",
     re.IGNORECASE,
 )
 _POINTS_AWAY = re.compile(
@@ -38,49 +34,24 @@ _NEW_SUBJECT = re.compile(
     r",?\s+(?:and|but)\s+(?!(?:has|had|have|will|would|also|is|to|was|then|later|thus|already)\b)(?=\S+\s+\S)", re.IGNORECASE
 )
 _FOREIGN_OWNER = re.compile(r"[A-Z][\w.-]*['’]s?\s+(?:\w+\s+){0,2}$")
-_LEFT = re.compile(r"\b(?:left|leav(?:e|es|ing)|flee(?:s|ing)?|fled|quit)\s+(?:the\s+)?$", re.IGNORECASE)
 _INSTITUTION = re.compile(
     r"\s+(?:government|side|fund|ministry|minister|bank|company|compan(?:y|ies)|authorities|people|army|delegation|parliament|state|firms?)\b",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(r"\b(?:withdr|pull|remov|recall|bring)", re.IGNORECASE)
 _SENT_TO = re.compile(r"(?:\s+(?:in|of|worth of)(?:\s+[\w-]+){1,4}?)?\s+to\s+(?:the\s+)?[A-Z(]")
-_LENDERS = frozenset({"WB", "IMF", "ADB", "AFDB", "EBRD", "EIB", "ISDB", "AIIB", "NDB", "IDB", "CAF", "EDB", "EFSD", "OPEC", "BADEA", "CDB"})
+_LENDERS = frozenset(
+    {"WB", "IMF", "ADB", "AFDB", "EBRD", "EIB", "ISDB", "AIIB", "NDB", "IDB", "CAF", "EDB", "EFSD", "OPEC", "BADEA", "CDB"}
+)
 _GROUP_SIZES = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _AMONG = re.compile(rf"\b(?:among|of|between) the ({'|'.join(_GROUP_SIZES)})\b(?! (?:months|years|days))", re.IGNORECASE)
-_EXCHANGED = re.compile(r"\b(?:exchang|swap)", re.IGNORECASE)
-_LATER_CLAUSE = re.compile(r",\s(?:when|while|whereas|as|because|after|before|although)\s|\s(?:when|while|whereas|because)\s", re.IGNORECASE)
-_WHERE = frozenset({"to", "in", "into", "through", "via", "across", "at", "on"})
+_LATER_CLAUSE = re.compile(
+    r",\s(?:when|while|whereas|as|because|after|before|although)\s|\s(?:when|while|whereas|because)\s", re.IGNORECASE
+)
 _FREE = frozenset({None, "to", "for", "with", "between"})
+_MOST_PARTIES = 5
 _NEAR_CHARS = 40
 _FAR_CHARS = 60
 _ADJACENT_CHARS = 14
-_COUNTED_CHARS = 26  # "Afghan asylum seekers and", "Iranian university": an adjective further off belongs to another noun
-_COMES_FROM = frozenset({"tourists", "students", "displaced persons", "freight", "companies"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """The stretch ``[start, end)`` of a text in which one cue takes its parties.
-
-    Attributes:
-        amount: Where the amount begins.
-        behind: Where it ends.
-        unit: What it counts.
-        refs: Of the whole sentence.
-    """
-
-    text: str
-    start: int
-    end: int
-    amount: int
-    behind: int
-    unit: str | None
-    refs: tuple[PartyRef, ...]
-
-    def acting(self) -> tuple[PartyRef, ...]:
-        """Return the references of the clause that can act or be acted on: no places, no sources."""
-        return tuple(ref for ref in self.refs if self.start <= ref.start < self.end and not ref.place and ref.preposition != "according")
 
 
 def find_parties(cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str, ...]:
@@ -94,12 +65,12 @@ def find_parties(cue: Cue, clause: Clause, company: Company, index: int) -> tupl
     """
     match cue.indicator.roles:
         case "mutual":
-            held = _origin(cue, clause, company, index) if cue.indicator.name == "prisoners" and _counted_people(cue, clause) else ()
+            held = find_origin(cue, clause, company, index) if cue.indicator.name == "prisoners" and counts_a_nation(cue, clause) else ()
             return held if len(held) == 2 else _mutual(cue, clause, company, index)
         case "debtor":
             return _debt(cue, clause, company, index)
         case "origin":
-            return _origin(cue, clause, company, index)
+            return find_origin(cue, clause, company, index)
         case _:
             return _giver(cue, clause, company, index)
 
@@ -147,7 +118,7 @@ def _unsaid_sides(cue: Cue, clause: Clause, named: tuple[str, ...], company: Com
         return _sorted(company.group_of(_GROUP_SIZES[among[1].lower()]))
     if not named and _FOREIGN_OWNER.search(clause.text[max(clause.start, cue.start - _NEAR_CHARS) : cue.start]):
         return ()
-    bilateral = _BILATERAL.search(clause.text, clause.start, clause.end) is not None
+    bilateral = BILATERAL.search(clause.text, clause.start, clause.end) is not None
     if cue.indicator.name == "prisoners" and not bilateral:
         return ()
     if len(named) == 1:
@@ -171,6 +142,8 @@ def _giver(cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str,
     takers = takers or _opposite(givers, clause, cue, company, index)
     givers = givers or _opposite(takers, clause, cue, company, index)
     takers = tuple(code for code in takers if code not in givers)
+    if len(givers) + len(takers) > _MOST_PARTIES:
+        return ()  # a list of lenders talked to, not of those who lent
     return _once((*givers, *takers)) if givers and takers else ()
 
 
@@ -259,7 +232,9 @@ def _target(cue: Cue, clause: Clause, refs: Sequence[PartyRef], subject: PartyRe
     if free and (cue.voice != "noun" or cue.indicator.name in {"loan", "aid"}):
         return free[0]
     if cue.indicator.name == "investment":
-        return next((ref for ref in others if ref.preposition in {"in", "of", "on", "into"}), None)
+        sites = [ref for ref in clause.refs if ref.place and clause.start <= ref.start < clause.end and ref.preposition == "in"]
+        abroad = [ref for ref in sites if subject is not None and ref.codes != subject.codes]
+        return next((ref for ref in (*others, *abroad) if ref.preposition in {"in", "of", "on", "into"}), None)
     if cue.indicator.name in {"aid", "loan"}:
         return next((ref for ref in after if ref.preposition in {"in", "of", "on"} and ref.start - clause.behind < _FAR_CHARS), None)
     return None
@@ -281,8 +256,9 @@ def _opposite(known: tuple[str, ...], clause: Clause, cue: Cue, company: Company
     if cue.indicator.name in {"exports", "imports"} and not _POINTS_AWAY.search(clause.text, clause.start, clause.end):
         return ()
     other = company.other_nearby(known[0], index) if sum_of_money else company.other(known[0], index)
-    if other is None and cue.indicator.name in {"loan", "aid"} and known[0] in _LENDERS and len(company.main) == 1:
-        other = company.main[0] if company.main[0] not in known else None
+    if other is None and cue.indicator.name in {"loan", "aid"} and (known[0] in _LENDERS or cue.voice != "weak"):
+        by_state = any(ref.codes[:1] == known[:1] and ref.kind in {"name", "adjective", "people"} for ref in clause.refs)
+        other = company.lead(known[0]) if by_state else None
     if other is None and cue.indicator.name == "aid" and not sum_of_money:
         other = company.topic(known[0])
     return (other,) if other else ()
@@ -325,83 +301,3 @@ def _debt(cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str, 
     rest = _others(known, refs, clause.text)
     other = rest if len(rest) == 1 else tuple(filter(None, (company.other_nearby(known[0], index),)))
     return (first or other) + (second or other) if other or (first and second) else ()
-
-
-def _origin(cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str, ...]:
-    """Find where people or goods are from and where they are: "3 million Iranian pilgrims travelled to Iraq"."""
-    refs = [ref for ref in clause.refs if clause.start <= ref.start < clause.end and ref.preposition != "according"]
-    near = next((ref for ref in reversed(refs) if _is_counted(ref, cue, clause)), None)
-    if near is not None and len(near.codes) > 1:
-        return near.codes
-    source = next((ref for ref in refs if _is_source(ref, cue, clause)), None)
-    doer = _doer(refs, clause)
-    origin = near or source or (doer if _can_be_origin(doer, cue, clause) else None)
-    if origin is None:
-        shared = cue.indicator.name == "freight" and not refs and _BILATERAL.search(clause.text, clause.start, clause.end)
-        return _sorted(company.pair_at(index)) if shared else ()
-    where = next((ref for ref in refs if ref is not origin and ref.start > origin.start and _is_host(ref, cue, clause)), None)
-    other = where or (doer if doer is not origin else None)
-    if other is not None and (other is where or other.codes != origin.codes):
-        hosts = [code for code in other.codes if code not in origin.codes]
-        return _once((*origin.codes, *(hosts if other is where else hosts[:1]))) if hosts else ()
-    return _unsaid_host(cue, origin, company, index, reverse=origin is doer)
-
-
-def _doer(refs: Sequence[PartyRef], clause: Clause) -> PartyRef | None:
-    """Return who keeps, sends or hosts: the last before the amount that stands under no preposition and owns nothing."""
-    before = [ref for ref in reversed(refs) if ref.end <= clause.amount and not ref.place]
-    free = (ref for ref in before if ref.preposition is None or (ref.preposition == "for" and clause.text.startswith(" to ", ref.end)))
-    return next((ref for ref in free if not ref.possessive and ref.kind in {"name", "people", "person", "group"}), None)
-
-
-def _is_host(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
-    """Say whether a reference behind the counted people is where they are, or leave: "in B", "withdraw from B", "left B for home"."""
-    if ref.kind in {"person", "pronoun", "group"}:
-        return False
-    leaves = cue.indicator.name in {"troops", "displaced persons"}
-    if ref.preposition is None:
-        return leaves and not ref.possessive and _LEFT.search(clause.text[clause.start : ref.start]) is not None
-    return ref.preposition in _WHERE or (leaves and ref.preposition == "from")
-
-
-def _can_be_origin(doer: PartyRef | None, cue: Cue, clause: Clause) -> bool:
-    """Say whether people counted without a nationality are the doer's: "Ghana keeps 700 soldiers in Liberia"."""
-    if doer is None:
-        return False
-    if cue.indicator.name == "troops":
-        return doer.kind == "name" and clause.amount - doer.end < _NEAR_CHARS
-    return cue.indicator.name in {"freight", "companies"} or clause.unit == "scholarships"
-
-
-def _unsaid_host(cue: Cue, origin: PartyRef, company: Company, index: int, *, reverse: bool) -> tuple[str, ...]:
-    known = origin.codes[0]
-    if reverse and cue.indicator.name == "freight":
-        return ()
-    counted = cue.voice == "gives" or cue.indicator.name != "displaced persons"
-    other = company.other(known, index) if len(company.main) == 2 and known in company.main and counted else None
-    if other is not None:
-        return (other, known) if reverse and cue.indicator.name == "students" else (known, other)
-    return (known,) if cue.indicator.name == "displaced persons" else ()
-
-
-def _counted_people(cue: Cue, clause: Clause) -> bool:
-    """Say whether a nationality is told of the people counted, and nothing of an exchange: "217 Indian fishermen"."""
-    return any(_is_counted(ref, cue, clause) for ref in clause.refs) and not _EXCHANGED.search(clause.text, clause.start, clause.end)
-
-
-def _is_counted(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
-    """Say whether a nationality belongs to the people or goods counted: "1,250 Portuguese companies", "38,000 Vietnamese study"."""
-    if ref.kind not in {"adjective", "people"} or ref.start > max(cue.end, clause.behind + 2):
-        return False
-    between = re.sub(r"\b(?:now|currently|still|already|young|registered)\b", "", clause.text[ref.end : cue.start])
-    if clause.amount <= ref.start:
-        return ref.start - clause.behind < _COUNTED_CHARS and "," not in clause.text[clause.behind : ref.start]
-    return len(between) < _COUNTED_CHARS and not between.strip(" -")
-
-
-def _is_source(ref: PartyRef, cue: Cue, clause: Clause) -> bool:
-    if ref.kind in {"group", "pronoun"} or ref.start < cue.end:
-        return False
-    if cue.indicator.name in _COMES_FROM:
-        return ref.preposition == "from"
-    return ref.preposition in {"from", "of"} and ref.start - cue.end < 10 and not _LEAVES.search(clause.text, clause.start, cue.start)

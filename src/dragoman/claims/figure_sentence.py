@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dragoman.claims.figure_amounts import (
     behind_change,
@@ -15,17 +14,20 @@ from dragoman.claims.figure_amounts import (
     measured_against,
     signed_change,
 )
-from dragoman.claims.figure_context import continue_parties, described_refs, goes_other_way
-from dragoman.claims.figure_parties import Clause, find_parties
+from dragoman.claims.figure_clause import Clause
+from dragoman.claims.figure_context import continue_parties, goes_other_way, with_descriptions
+from dragoman.claims.figure_cues import find_cues
+from dragoman.claims.figure_found import FoundFigure, dated_like
+from dragoman.claims.figure_parties import find_parties
 from dragoman.claims.figure_units import counts, is_energy, is_money, own_currency
 from dragoman.claims.party_refs import Company, party_refs
-from dragoman.codebook.indicators import Cue, indicators
+from dragoman.codebook.indicators import Cue
 from dragoman.values.claim import Figure
-from dragoman.values.link import Link, LinkedSentence, When
-from dragoman.values.mention import BodyName, OrganisationName, PersonName, Quantity, TimeExpression
+from dragoman.values.link import Link, LinkedSentence
+from dragoman.values.mention import Quantity, TimeExpression
 from dragoman.values.span import Span
 
-__all__ = ["FoundFigure", "SentenceReading"]
+__all__ = ["SentenceReading"]
 
 _SPLIT = re.compile(
     r";\s|\s(?:while|whereas)\s|,\s+(?:and|but)\s+(?=that\s|(?:[\w’'-]+\s+){1,6}(?:exports?|imports?|invest\w*|debt|loan|trade)\b)|\s[–—]\s"
@@ -36,20 +38,25 @@ _IT = re.compile(
     r"\b(?:it|this figure|the figure|this volume|the volume|the number|this number|the amount)\s+(?:had |has |was |have )?(?:\w+ly )?\w",
     re.IGNORECASE,
 )
-_REMAIN = re.compile(r"\s*(?:\w+\s){0,2}(?:remain|are still|have since|others)\b")
+_REMAIN = re.compile(r"\s*(?:(?:others|more|still|of|them|people|men|persons|further)\s){0,3}(?:remain|are still|have since|others)\b")
 _THOSE_OF = re.compile(r"\bthose of\b", re.IGNORECASE)
 _WORTH_OF = re.compile(r"(?:\s+worth)?\s+(?:of|in)\s+(?:[\w-]+\s+){0,2}")
 _APPOSED = re.compile(r"\s?[,:(–—-]\s?(?:\w+\s){0,2}")
 _AND = re.compile(r",\s+and\s")
-_BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|last|this|to|from|for|over|during|and|as)\b)")
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.-]*|\b(?:of|for|and|&))\s+$")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|last|this|to|from|for|over|during|and|as|of the same|a year)\b)")
 _ASIDE = re.compile(r";|,?\s(?:which|who|whose|where)\s", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[,;:]|\b(?:that|will|is|was|are|were|would|and|if|by|over)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of (?:them|whom|those|these|its own|their own|his own)\b")
 _NUMBER_OF = re.compile(
-    r"\bnumbers? of [^,.;]{3,80}?\b(?:passed|reached|exceeded|topped|hit|stood at|stands at|was|is|rose to|risen to|surpassed|crossed|grown to|grew to|fell to|fallen to"
-    r"|dropped to)\s+(?:(?:about|around|nearly|almost|some|over|more than|just over)\s+)?$",
+    r"\bnumbers? of [^,.;]{3,80}?\b(?:passed|reached|exceeded|topped|hit|stood at|stands at|was|is|surpassed|crossed"
+    r"|(?:rose|risen|grown|grew|fell|fallen|dropped) to)\s+(?:(?:about|around|nearly|almost|some|over|more than|just over)\s+)?$",
+    re.IGNORECASE,
+)
+_AND_GOODS = re.compile(r"\s(?:in |over |out )?[\w-]+(?: [\w-]+)?(?:, [\w-]+)? and ")
+_TRAILING = re.compile(r",\s(?:\w+ly )?|[^.;:,]{0,40}?\s(?:that|which)\s(?:the\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:has |had |have )?", re.DOTALL)
+_NUMBERED = re.compile(
+    r"\b(?:numbered|totall?ed|came to|reached|stood at|rose to|fell to|exceeded|surpassed|topped)\s+"
+    r"(?:(?:about|around|nearly|almost|some|over|more than)\s+)?$",
     re.IGNORECASE,
 )
 _NEAR_HOST_CHARS = 12
@@ -60,23 +67,6 @@ _AFTER_CHARS = 75
 _HEAD_CHARS = 24
 _LEAST_MONEY = 10_000  # less is a price, a fee or a fine, never a sum between states
 _FLOW_NOUNS = frozenset({"trade turnover", "exports", "imports"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFigure:
-    """A figure with the words it came from.
-
-    Attributes:
-        cue: The evoking words.
-        figure: What is told.
-        amount: The number it rests on.
-        period: The time it is dated by, None when the text gives none.
-    """
-
-    cue: Cue
-    figure: Figure
-    amount: Link
-    period: When | None
 
 
 class SentenceReading:
@@ -100,8 +90,7 @@ class SentenceReading:
         self.links = linked.links
         self.span = linked.sentence.span
         named = party_refs(linked, text, company.main)
-        described = described_refs(text, self.span.start, self.span.end, named, company.main)
-        self.refs = tuple(sorted((*named, *described), key=lambda ref: ref.start))
+        self.refs = with_descriptions(text, self.span.start, self.span.end, named, company)
         self.cues = find_cues(text, linked)
         self.amounts = [link for link in self.links if isinstance(link.mention.named, Quantity)]
         self.levels = [link for link in self.amounts if self._is_level(link)]
@@ -179,6 +168,7 @@ class SentenceReading:
             inside = next((cue for cue in before if cue.end > at.start), None)
             return inside or head or (own[-1] if own else after[0] if after else None)
         weak = [cue for cue in before if cue.voice == "weak" and cue.start >= taken]
+        trailing = [cue for cue in after if cue.voice == "weak" and _TRAILING.fullmatch(self.text, at.end, cue.start)]
         if after and own and _AND.search(self.text, own[-1].end, at.start):
             own = []  # "a was the share of exports to B, and c was the share of exports to A"
         choices = (
@@ -187,6 +177,7 @@ class SentenceReading:
             [head] if head else [],
             [cue for cue in after if cue.voice != "weak"][:1],
             weak[-1:],
+            trailing[:1],
             strong[-1:],
         )
         return next((choice[0] for choice in choices if choice), None)
@@ -206,16 +197,28 @@ class SentenceReading:
         match = _OF_THEM.match(self.text, amount.mention.span.end, self.span.end)
         if match is None or not made or made[-1].figure.indicator != cue.indicator.name:
             return ()
-        host = next((ref for ref in self.refs if 0 <= ref.start - match.end() < _NEAR_HOST_CHARS and ref.preposition in {"to", "in", "into"}), None)
+        host = next(
+            (ref for ref in self.refs if 0 <= ref.start - match.end() < _NEAR_HOST_CHARS and ref.preposition in {"to", "in", "into"}), None
+        )
         return (made[-1].figure.parties[0], *host.codes[:1]) if host is not None else ()
 
     def _continued(self, cue: Cue, amount: Link, made: Sequence[FoundFigure]) -> tuple[str, ...]:
         """Return the parties that a figure takes from the one told in this sentence or one of the two before."""
         last = made[-1] if made else self.last
         floor = self.sentences[max(0, self.index - _CONTINUES_SENTENCES)].sentence.span.start
-        if last is None or last.amount.mention.span.start < floor or cue.voice == "weak":
+        if last is None or last.amount.mention.span.start < floor:
             return ()
+        if cue.voice == "weak":
+            return self._same_taker(cue, amount, last)
         return continue_parties(cue.indicator.name, last.figure.indicator, last.figure.parties, self._clause(cue, amount).acting())
+
+    def _same_taker(self, cue: Cue, amount: Link, last: FoundFigure) -> tuple[str, ...]:
+        """Return giver and receiver of one more gift in a list of gifts: the receiver stays."""
+        givers = [ref for ref in self._clause(cue, amount).acting() if ref.preposition is None and len(ref.codes) == 1]
+        if cue.indicator.name != "aid" or last.figure.indicator != "aid" or len(last.figure.parties) != 2 or not givers:
+            return ()
+        giver, taker = givers[0].codes[0], last.figure.parties[1]
+        return (giver, taker) if giver != taker else ()
 
     def _verb_of(self, cue: Cue, amount: Link) -> Cue:
         """Return the verb that governs an amount in place of the noun behind it: "provided $52 million in assistance", "gave a loan of"."""
@@ -231,10 +234,15 @@ class SentenceReading:
         """Say whether words before an amount can speak of it."""
         between = self.text[cue.end : at.start]
         if cue.voice == "weak":
-            return len(between) <= _WEAK_REACH_CHARS and not _ELSEWHERE.search(between)
+            goods = not is_money(self._unit_at(at)) and _AND_GOODS.fullmatch(between) is not None  # "flew in tents and 60 tonnes of maize"
+            return goods or (len(between) <= _WEAK_REACH_CHARS and not _ELSEWHERE.search(between))
         if cue.voice == "noun" or cue.indicator.roles == "debtor":
             return ";" not in between
         return not _ASIDE.search(between)
+
+    def _unit_at(self, at: Span) -> str | None:
+        named = next((link.mention.named for link in self.levels if link.mention.span == at), None)
+        return named.unit if isinstance(named, Quantity) else None
 
     def _is_free(self, start: int, cue: Cue) -> bool:
         """Say whether no other amount stands between an amount and words behind it."""
@@ -246,7 +254,8 @@ class SentenceReading:
             at = amount.mention.span
             apposed = _APPOSED.fullmatch(self.text, cue.end, at.start) or _OF_THEM.match(self.text, at.end)
             numbered = _NUMBER_OF.search(self.text[self.span.start : at.start])
-            return "persons" if apposed or numbered else None
+            told = cue.voice == "noun" and _NUMBERED.search(self.text[cue.end : at.start])
+            return "persons" if apposed or numbered or told else None
         unit = made[-1].figure.unit if made and _BARE.match(self.text, amount.mention.span.end) else None
         return unit if is_money(unit) and "money" in cue.indicator.counts else None
 
@@ -258,6 +267,8 @@ class SentenceReading:
         if earlier and any(other is not cue and other.start < earlier[-1] for other in self.cues):
             start = max(start, earlier[-1])
         end = min([end, *(other.start for other in self.cues if other.start > high and other is not cue and self._has_own_level(other))])
+        behind = [link.mention.span for link in self.levels if link.mention.span.start > high and link is not amount]
+        end = min([end, *(span.start for span in behind if _OF_THEM.match(self.text, span.end))])
         if not any(start <= ref.start < end for ref in self.refs):
             start = self.span.start
         return self._stretch(amount, start, end)
@@ -328,14 +339,16 @@ class SentenceReading:
             )
         if goes_other_way(self.text, self.span.start, self.span.end):
             return self._turn_back(amount, quantity)
-        if _IT.search(self.text, self.span.start, at.start):
+        if _IT.search(self.text, self.span.start, at.end):
             unit = quantity.unit if quantity.unit is not None else self._unit_before(before)
             return self._take_up(amount, quantity.value, unit, before) if unit is not None else None
         return None
 
     def _unit_before(self, before: LinkedSentence) -> str | None:
         """Return the unit that a bare "1.4 million" goes on with: that of the last amount of the sentence before."""
-        units = [named.unit for link in before.links if isinstance(named := link.mention.named, Quantity) and named.unit not in {"%", "pp", None}]
+        units = [
+            named.unit for link in before.links if isinstance(named := link.mention.named, Quantity) and named.unit not in {"%", "pp", None}
+        ]
         return units[-1] if units and units[-1] != "persons" else None
 
     def _turn_back(self, amount: Link, quantity: Quantity) -> FoundFigure | None:
@@ -347,7 +360,7 @@ class SentenceReading:
             return None
         unit = quantity.unit if quantity.unit is not None else last.figure.unit
         found = self._make(last.cue, amount, quantity.value, unit, last.figure.parties[::-1])
-        return found if found.period is not None else _dated_like(found, last)
+        return found if found.period is not None else dated_like(found, last)
 
     def _read_those_of(self, earlier: FoundFigure, amount: Link, quantity: Quantity) -> FoundFigure | None:
         at, start = amount.mention.span, earlier.amount.mention.span.end
@@ -357,11 +370,14 @@ class SentenceReading:
         cue = Cue(start=those.start(), end=those.start() + len("those"), indicator=earlier.cue.indicator, voice="noun")
         parties = find_parties(cue, self._stretch(amount, cue.start, self.span.end), self.company, self.index)
         found = self._make(cue, amount, quantity.value, quantity.unit or earlier.figure.unit, parties) if parties else None
-        return found if found is None or found.period is not None else _dated_like(found, earlier)
+        return found if found is None or found.period is not None else dated_like(found, earlier)
 
     def _take_up(self, amount: Link, value: float, unit: str, before: LinkedSentence) -> FoundFigure | None:
         """Read "Last year it fell to 118 million dollars" by the words of the sentence before."""
         span = before.sentence.span
+        last = self.last
+        if last is not None and span.covers(last.amount.mention.span) and counts(last.cue, unit):
+            return self._make(last.cue, amount, value, unit, last.figure.parties)
         cue = next((cue for cue in reversed(find_cues(self.text, before)) if cue.voice != "weak" and counts(cue, unit)), None)
         if cue is None:
             return None
@@ -380,35 +396,3 @@ class SentenceReading:
                 parties = find_parties(cue, self._clause(cue, link), self.company, self.index)
                 return self._make(cue, link, None, None, parties) if parties else None
         return None
-
-
-def find_cues(text: str, linked: LinkedSentence) -> list[Cue]:
-    """Return the cues of a sentence that stand in no name, whose required words are there and whose excluded ones are not."""
-    span = linked.sentence.span
-    names = [link.mention.span for link in linked.links if isinstance(link.mention.named, OrganisationName | BodyName | PersonName)]
-    kept: list[Cue] = []
-    for cue in indicators().find_cues(text, span.start, span.end):
-        if cue.voice == "takes" and _PASSIVE.search(text[max(span.start, cue.start - 20) : cue.start]):
-            continue
-        if any(name.start <= cue.start < name.end for name in names):
-            continue
-        if text[cue.start].isupper() and _NAME_BEFORE.search(text[max(span.start, cue.start - 20) : cue.start]):
-            continue  # "Department of Commerce", "Plan for AIDS Relief"
-        if cue.indicator.requires is not None and not cue.indicator.requires.search(text, span.start, span.end):
-            continue
-        if not cue.indicator.excludes.search(text, span.start, span.end):
-            kept.append(cue)
-    return kept
-
-
-def _dated_like(found: FoundFigure, earlier: FoundFigure) -> FoundFigure:
-    figure = Figure(
-        indicator=found.figure.indicator,
-        value=found.figure.value,
-        unit=found.figure.unit,
-        period=earlier.figure.period,
-        parties=found.figure.parties,
-        change=found.figure.change,
-        change_against=found.figure.change_against,
-    )
-    return FoundFigure(cue=found.cue, figure=figure, amount=found.amount, period=earlier.period)

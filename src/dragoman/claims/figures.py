@@ -9,7 +9,8 @@ import re
 
 from dragoman.claims.draft import Draft
 from dragoman.claims.figure_amounts import find_multiple, judge_status
-from dragoman.claims.figure_sentence import FoundFigure, SentenceReading
+from dragoman.claims.figure_found import FoundFigure
+from dragoman.claims.figure_sentence import SentenceReading
 from dragoman.claims.party_refs import Company, make_company
 from dragoman.values.claim import Figure
 from dragoman.values.document import Document

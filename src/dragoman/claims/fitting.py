@@ -27,6 +27,7 @@ _WRITTEN = frozenset(
     {"letter", "letters", "message", "messages", "cable", "note", "statement", "telegram", "interview", "writing", "email"}
 )
 _EXPECT = ("expect", "await")
+_SHARES = frozenset({"some", "most", "all", "half", "part", "much", "many"})
 _SITTINGS = frozenset({"dialogue", "forum", "commission", "committee", "council", "session"})
 _RECEIVED_FOR = frozenset({"for", "at"})
 
@@ -82,17 +83,22 @@ def fits_verb(scene: Scene, view: View, evoked: Evoked, actors: list[int], other
     if name in FACE_TO_FACE:
         return _are_face_to_face(scene, view, evoked, actors, others)
     if name == "call.phone" and view.lower[evoked.trigger] in _SPOKEN:
-        return bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, *_CONTENT)
-    if name == "meeting.meet":
-        if view.children(evoked.trigger, "xcomp"):
-            return False
-        if view.lower[evoked.trigger].startswith(_GATHER) and view.objects(evoked.trigger):
-            return False  # "convene a panel", "gathered his staff"
-        if view.lower[evoked.trigger].startswith("call") and not scene.people_of_all(view, others):
-            return False  # "call on all states to …" is a demand
-        named = [link.mention.named for token in [*actors, *others] if (link := view.link(token)) is not None]
-        return not named or any(not isinstance(item, StateName) for item in named) or bool(scene.people_of_all(view, [*actors, *others]))
-    return True
+        habit = view.tokens[evoked.trigger].tag in {"VBZ", "VBP"} and not scene.people_of_all(view, actors)  # "speaks to its neighbours"
+        return bool(scene.people_of_all(view, others)) and not view.children(evoked.trigger, *_CONTENT) and not habit
+    return name != "meeting.meet" or _do_meet(scene, view, evoked, actors, others)
+
+
+def _do_meet(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:
+    """Check "meet", "gather" and "call on": somebody on both sides, nothing that is called together, no demand."""
+    word = view.lower[evoked.trigger]
+    if view.children(evoked.trigger, "xcomp") or (word.startswith(_GATHER) and view.objects(evoked.trigger)):
+        return False  # "convene a panel", "gathered his staff"
+    if any(view.link(item) is None and view.lower[item] in _SHARES for item in view.objects(evoked.trigger)):
+        return False  # "meet some of Peru's needs"
+    if word.startswith("call") and not scene.people_of_all(view, others):
+        return False  # "call on all states to …" is a demand
+    named = [link.mention.named for token in [*actors, *others] if (link := view.link(token)) is not None]
+    return not named or any(not isinstance(item, StateName) for item in named) or bool(scene.people_of_all(view, [*actors, *others]))
 
 
 def _are_face_to_face(scene: Scene, view: View, evoked: Evoked, actors: list[int], others: list[int]) -> bool:

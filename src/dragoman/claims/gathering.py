@@ -14,11 +14,12 @@ from dragoman.claims.view import View
 from dragoman.claims.when import Dated, find_when
 from dragoman.values.claim import DateBasis, Encounter, Place, Status
 from dragoman.values.edtf import earliest
-from dragoman.values.mention import TimeExpression
+from dragoman.values.mention import StateForm, StateName, TimeExpression
 
 _LEAD_PARAGRAPHS = 3
 _DAY_CHARS = len("2022-05-20")
 _WEEK = 7
+_RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 __all__ = ["can_act", "finish_encounter", "first_filled", "other_of_two", "state_of_stranger"]
 
@@ -42,8 +43,11 @@ def first_filled(scene: Scene, view: View, evoked: Evoked, paths: tuple[str, ...
 
 
 def can_act(view: View, token: int) -> bool:
-    """Say whether somebody stands there, not "relations between Iran and Iraq" that grew during somebody's talks."""
-    return view.link(token) is not None or view.lower[token] in codebook.word_list("delegates")
+    """Say whether somebody stands there, not "relations between Iran and Iraq" grown during somebody's talks, nor "the Vienna talks"."""
+    link = view.link(token)
+    if link is not None and isinstance(link.mention.named, StateName) and link.mention.named.form is StateForm.CAPITAL:
+        return view.relation(token) not in {"compound", "nmod", "amod"}
+    return link is not None or view.lower[token] in codebook.word_list("delegates")
 
 
 def other_of_two(scene: Scene, code: str) -> str | None:
@@ -91,6 +95,8 @@ def _since(scene: Scene, sentence: SentenceView, evoked: Evoked) -> str | None:
     """Return the day since which a visit lasts: "has been on a visit to Oman since Sunday"."""
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
+    if any(view.lower[kid] in _RANKS for kid in view.children(evoked.trigger, "amod")):
+        return None  # "the first visit since 2017"
     sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else []), *view.children(evoked.trigger, "prep")]
     for word, item in (pair for site in sites for pair in view.prepositions(site)):
         link = view.link(item)

@@ -181,7 +181,9 @@ def _is_done(view: View, evoked: Evoked) -> bool:
     if finite and relation == "ccomp" and trigger < head and ":" in view.lower[trigger:head]:
         return True  # "They signed a letter: the bank promised money" is parsed as what the bank promised
     ends = evoked.frame.stage == "terminated" and tag in {"VBZ", "VBD"} and not view.children(trigger, "dobj")
-    return ends and relation == "advcl" and any(view.lower[kid] in {"when", "as", "after"} for kid in view.children(trigger, "advmod", "mark"))
+    return (
+        ends and relation == "advcl" and any(view.lower[kid] in {"when", "as", "after"} for kid in view.children(trigger, "advmod", "mark"))
+    )
 
 
 def _ratifying(view: View, noun: int) -> str | None:

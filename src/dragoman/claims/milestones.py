@@ -10,7 +10,7 @@ from dragoman import kb
 from dragoman.claims.draft import Draft
 from dragoman.claims.scene import SentenceView
 from dragoman.claims.telling import Telling
-from dragoman.codebook.anniversaries import anniversary_numbers
+from dragoman.codebook.anniversaries import anniversary_numbers, anniversary_spans
 from dragoman.values.claim import Encounter, Milestone, Status
 from dragoman.values.link import Link
 from dragoman.values.mention import TimeExpression
@@ -19,15 +19,23 @@ __all__ = ["find_milestones"]
 
 _TIES = r"(?P<of>(?:diplomatic|bilateral|friendly|official)?\s*(?:ties|relations|relationship|friendship|cooperation)\b)"
 _PATTERNS = (  # <N> is a number or number word; each pattern's `of` says what is remembered
-    r"\b(?:<N>(?:-year| jubilee)?\s+)?anniversary\s+of\s+(?P<of>[^.;]{3,140})",
+    r"\b(?:<N>(?:-year| jubilee)?\s+)?(?:(?:founding|birth|independence)\s+)?anniversary\s+of\s+(?P<of>[^.;]{3,140})",
+    r"\b<N>(?:\s+(?:[\w-]+\s+)?(?P<of>independence|independence day))\s+anniversary",
+    r"\b<S>\s+(?:of|since|after|in)\s+(?:the\s+|their\s+|its\s+|establish\w*\s+|the establishment of\s+)*(?:full\s+|formal\s+)?(?:"
+    + _TIES
+    + r"|(?P<free>independence\b))",
+    r"\b<S>\s+of\s+(?P<of>(?:the\s+|their\s+|its\s+)?(?:establishment|independence|diplomatic|treaty|agreement)[^.;]{3,120})",
     r"\b<N>\s+(?:years?|anniversary)\s+(?:of|since)\s+(?:the\s+|their\s+|establish\w*\s+|the establishment of\s+)*" + _TIES,
     r"\b<N>\s+years\s+(?:of|since)\s+(?P<of>(?:its\s+|their\s+|the\s+)?independence\b)",
     r"\b<N>(?:\s+years)?\s+(?:has|have|will\s+have)\s+passed\s+since\s+(?P<of>[^.;]{3,140})",
     r"(?P<of>(?:diplomatic|bilateral) (?:ties|relations))\b[^.;]{0,40}?\b<N>\s+anniversary",
 )
-_CUES = re.compile("anniversary|years? (?:of|since)|passed since", re.IGNORECASE)  # the patterns are slow, most sentences have none
+_CUES = re.compile(
+    "anniversary|years? (?:of|since)|passed since|centur|decade|jubilee|centen", re.IGNORECASE
+)  # the patterns are slow, most sentences have none
 _RELATIONS = re.compile(r"\b(?:diplomatic|bilateral|official|friendly)?\s*(?:relations|ties|relationship)\b", re.IGNORECASE)
 _INDEPENDENCE = re.compile(r"\bindependence\b", re.IGNORECASE)
+_FROM = re.compile(r"\sfrom\s")
 _ACT = re.compile(r"\b(?:agreement|treaty|accord|declaration|pact|convention|communiqu[eé]|memorandum|charter)\b", re.IGNORECASE)
 
 
@@ -35,7 +43,8 @@ _ACT = re.compile(r"\b(?:agreement|treaty|accord|declaration|pact|convention|com
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = sorted(anniversary_numbers(), key=lambda word: (-len(word), word))
     number = r"(?P<number>\d{1,3}(?:st|nd|rd|th)?|" + "|".join(map(re.escape, words)) + ")"
-    return tuple(re.compile(pattern.replace("<N>", number), re.IGNORECASE) for pattern in _PATTERNS)
+    spans = r"(?P<number>" + "|".join(map(re.escape, anniversary_spans())) + ")"
+    return tuple(re.compile(pattern.replace("<N>", number).replace("<S>", spans), re.IGNORECASE) for pattern in _PATTERNS)
 
 
 def find_milestones(telling: Telling, sentence: SentenceView) -> list[Draft]:
@@ -56,7 +65,7 @@ def find_milestones(telling: Telling, sentence: SentenceView) -> list[Draft]:
 
 
 def _milestone(telling: Telling, sentence: SentenceView, match: re.Match[str]) -> Draft | None:
-    occasion = _occasion(match["of"])
+    occasion = _occasion(match.group())
     if occasion is None:
         return None
     parties = _parties(telling, sentence, match, occasion)
@@ -77,7 +86,10 @@ def _milestone(telling: Telling, sentence: SentenceView, match: re.Match[str]) -
 def _parties(telling: Telling, sentence: SentenceView, match: re.Match[str], occasion: str) -> tuple[str, ...]:
     """Return the parties named in the phrase, else in the sentence; relations told of fewer are between the two of the talk or text."""
     links = sentence.linked.links
-    inside = _codes(link for link in links if match.start() <= link.mention.span.start < match.end())
+    end = match.end()
+    if occasion == "independence":  # "its independence from Britain": not Britain's
+        end = next((found.start() for found in _FROM.finditer(telling.scene.document.text, match.start(), end)), end)
+    inside = _codes(link for link in links if match.start() <= link.mention.span.start < end)
     if len(inside) > 1 or occasion == "agreement" or (occasion == "independence" and inside):
         return inside
     near = _codes(links)

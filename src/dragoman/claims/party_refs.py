@@ -98,6 +98,13 @@ class Company:
         code, count = self.counts[0]
         return code if code != known and count >= _TOPIC_MENTIONS else None
 
+    def lead(self, known: str) -> str | None:
+        """Return the party that the document is clearly about, unless that is `known`: named often, and twice as often as any other."""
+        if not self.counts or self.counts[0][0] == known or self.counts[0][1] < _TOPIC_MENTIONS:
+            return None
+        second = max((count for code, count in self.counts[1:] if code != known), default=0)
+        return self.counts[0][0] if self.counts[0][1] >= 2 * second else None
+
     def group_of(self, count: int) -> tuple[str, ...]:
         """Return the parties of the first sentence that names exactly so many."""
         return next((codes for codes in self.told if len(codes) == count), ())

@@ -13,12 +13,17 @@ from dragoman.values.span import Span
 __all__ = ["find_positions", "find_stateless"]
 
 _CONFIDENCE = 0.9
+_VAGUE = frozenset(
+    f"{head} of {body}"
+    for head in ("head", "chief", "director", "chairman", "commander", "leader", "president", "deputy head")
+    for body in ("department", "group", "office", "delegation", "mission", "team", "institute", "board", "company", "section", "division")
+)
 
 
 def find_positions(scene: Scene) -> list[Draft]:
     """Return one draft for each person and national office, citing the words where the office stands with the name.
 
-    Leaves alone on purpose: former holders, sub-national offices, bare "head" or "chief" without what they head.
+    Leaves alone on purpose: former holders, sub-national offices, "head", "chief" or "head of department" without what they head.
     """
     evidence, unlisted = _evidence(scene), codebook.word_list("unlisted_offices")
     drafts: list[Draft] = []
@@ -29,7 +34,7 @@ def find_positions(scene: Scene) -> list[Draft]:
         if not spans:
             continue
         for office in person.offices:
-            if office in unlisted or office.startswith("governor "):
+            if office in unlisted or office in _VAGUE or office.startswith("governor "):
                 continue
             content = Position(
                 person=person.name,

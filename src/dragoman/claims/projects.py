@@ -24,6 +24,9 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss"})
 _LONGEST_NAME = 160
 _MOST_PARTIES = 4
 _CLIMB = 5
+_TRAFFIC = frozenset(
+    {"lorries", "trucks", "traffic", "cars", "vehicles", "pedestrians", "travellers", "travelers", "passengers", "goods", "cargo"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +123,7 @@ def _governed(telling: Telling, view: View, noun: ProjectNoun, head: int, chain:
     taken = noun.type == "reconstruction" and any(view.lower[step] in lists["takings"] | lists["takers"] for step in chain)
     told = agreed or offered or discussed
     planned = bool(chain) and view.lower[chain[0]] in lists["plans"]
-    joins = noun.route and ends.are_both and told
+    joins = noun.route and (ends.are_both or len(view.prepositional(head, "between")) > 1) and told
     works = noun.type in {"reconstruction", "demining"} and offered
     if work is None and not (runs or taken or planned or joins or works or (noun.of and agreed)):
         return None
@@ -213,6 +216,7 @@ def _parties(telling: Telling, sentence: SentenceView, found: _Found, words: Pro
             for site in (found.head, *([verb] if verb is not None else []))
             for word in ("with", "between")
             for item in view.prepositional(site, word)
+            if view.link(item) is not None or view.lower[item] not in words.lists["means"]  # "which they are building with Spanish money"
         ],
     )
     shared = tuple(dict.fromkeys(code for code in (*doers, *beside) if kb.is_party(code)))
@@ -222,6 +226,9 @@ def _parties(telling: Telling, sentence: SentenceView, found: _Found, words: Pro
     if not (found.offered or found.agreed or found.runs or found.ends.cross_border or _takes_part(view, words)):
         return ()
     links = scene.links
+    tied = found.offered or found.agreed or found.runs or found.ends.cross_border
+    if not tied and links.bilateral and set(here) != set(links.pair[:2]):
+        return ()  # a third state's builders at work in one of the two
     if len(here) == 2:
         return here
     if len(here) > 2 and links.bilateral and set(links.pair[:2]) <= set(here):
@@ -243,10 +250,15 @@ def _takes_part(view: View, words: ProjectWords) -> bool:
     return any(word in words.lists["takers"] and view.tokens[index].tag.startswith("NN") for index, word in enumerate(view.lower))
 
 
-def _stage(view: View, found: _Found, factuality: Factuality, words: ProjectWords) -> tuple[str, Status] | None:
+def _stage(  # noqa: PLR0911 - one for each stage
+    view: View, found: _Found, factuality: Factuality, words: ProjectWords
+) -> tuple[str, Status] | None:
     status, lists = factuality.status, words.lists
     if status is None or status is Status.DENIED or factuality.negated:
         return None
+    verb = found.work
+    if verb is not None and view.lower[verb].startswith(("open", "reopen")) and _is_for_traffic(view, verb):
+        return None  # "to open the bridges to lorries" opens a border, and builds nothing
     if factuality.requested or status is Status.PROPOSED or (found.offered and not found.agreed):
         return "proposed", Status.PROPOSED
     if found.runs and not found.agreed and status in {Status.OCCURRED, Status.ONGOING}:
@@ -255,12 +267,16 @@ def _stage(view: View, found: _Found, factuality: Factuality, words: ProjectWord
         return "agreed", Status.PLANNED
     if status is Status.ONGOING:
         return "under construction", Status.ONGOING
-    verb = found.work
     if verb is None:
         return None
     if view.is_verb(verb) and view.tokens[verb].tag in {"VBD", "VBN"} and view.lower[verb] in lists["done"]:
         return "completed", Status.OCCURRED
     return ("agreed", Status.PLANNED) if view.is_verb(verb) and view.tokens[verb].tag in {"VBD", "VBN"} else None
+
+
+def _is_for_traffic(view: View, verb: int) -> bool:
+    under = [*view.prepositional(verb, "to"), *view.prepositional(verb, "for")]
+    return any(view.link(item) is None and view.lower[item] in _TRAFFIC for item in under)
 
 
 def _name(telling: Telling, view: View, head: int) -> str:

@@ -20,7 +20,8 @@ _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _GOES_ON = re.compile(
     r"\b(?:also|then|later|afterwards?|subsequently|before that|for (?:his|her|their) part"
     r"|beforehand|previously in the day|before the (?:summit|meeting|talks|ceremony|session|signing|conference)"
-    r"|after the (?:summit|talks|ceremony|session|signing|conference)|earlier in the day|in the (?:afternoon|evening|morning)|the same day|that day|on the (?:sidelines|margins|fringes))\b",
+    r"|after the (?:summit|talks|ceremony|session|signing|conference)|earlier in the day|in the (?:afternoon|evening|morning)"
+    r"|the same day|that day|on the (?:sidelines|margins|fringes))\b",
     re.IGNORECASE,
 )
 _REACH_SENTENCES = 3

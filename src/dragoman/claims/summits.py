@@ -45,6 +45,7 @@ def join_summit(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Non
     if known is None or not isinstance(known.content, Encounter) or sentence.index - known.sentence > reach:
         return
     alone = len(known.content.parties) == 1  # its members are told now: the organisation itself takes no part
+    parties = tuple(code for code in parties if not is_multilateral(code)) if alone else parties
     members = parties if alone else (*known.content.parties, *parties)
     people = telling.scene.participants(scene.people_of_all(view, view.subjects(evoked.trigger))) if not attends else ()
     known.content = replace(known.content, parties=tuple(sorted(set(members))), participants=(*known.content.participants, *people))

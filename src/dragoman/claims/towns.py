@@ -6,6 +6,7 @@ background sentence give its town, nor does it take one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,11 +19,14 @@ from dragoman.claims.setting import news, told_before
 from dragoman.claims.telling import Telling
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Participant, Place, Session
 from dragoman.values.edtf import overlap
+from dragoman.values.mention import PlaceName
 
 __all__ = ["settle_places"]
 
 _DAY_CHARS = len("2022-05-20")
 _VISIT_DAYS = 4
+_LEAD_PARAGRAPHS = 3
+_BESIDE = re.compile(r"\b(?:sidelines|margins|fringes|corridors)\b", re.IGNORECASE)
 _NEAR_DAYS = 3
 _ACCREDITED = frozenset({"ambassador", "high commissioner", "charge d'affaires", "chargé d'affaires"})
 
@@ -53,6 +57,7 @@ def _candidates(telling: Telling, draft: Draft, content: Encounter, spoken: dict
     guests = [person for person in content.participants if person.name in spoken]
     yield from (place for person in guests if (place := spoken[person.name or ""]).country in content.parties)
     yield from _towns_of_dateline(telling.scene, draft, content)
+    yield from _town_of_report(telling, draft, content)
 
 
 def _places(drafts: Iterator[Draft] | list[Draft]) -> Iterator[Place]:
@@ -118,6 +123,32 @@ def _towns_of_dateline(scene: Scene, draft: Draft, content: Encounter) -> Iterat
         town = scene.dateline_town(host)
         if town is not None:
             yield town
+
+
+def _town_of_report(telling: Telling, draft: Draft, content: Encounter) -> Iterator[Place]:
+    """Yield the dateline's town for the talks of a lead: they are held where it is written, unless the text tells of a journey away.
+
+    "On the sidelines" is there even when neither side is at home.
+    """
+    scene = telling.scene
+    town = scene.here()
+    if content.type == "visit" or town is None or not _is_near_report(scene, draft):
+        return
+    sentence = scene.sentences[draft.sentence]
+    beside = _BESIDE.search(scene.text(sentence.span)) is not None
+    if not beside and (town.country not in content.parties or sentence.linked.sentence.paragraph > _LEAD_PARAGRAPHS):
+        return
+    journeys = [other.content for other in telling.encounters if isinstance(other.content, Encounter) and other.content.type == "visit"]
+    away = any(
+        journey.place is not None and journey.place.country != town.country for journey in journeys if journey.parties == content.parties
+    )
+    elsewhere = any(
+        place.name is not None and place.country not in {None, town.country}
+        for link in sentence.linked.links
+        if isinstance(link.mention.named, PlaceName) and (place := scene.place_of(link)) is not None
+    )
+    if not away and not elsewhere:
+        yield town
 
 
 def _is_near_report(scene: Scene, draft: Draft) -> bool:

@@ -1,24 +1,32 @@
-"""Who is meant in an event where no role names a party: the speaker of a quotation, "both", the other of two, whom an accord binds."""
+"""Who is meant in an event where no role names a party: "both", the other of two, whom an accord binds, who did what is judged."""
 
 from __future__ import annotations
-
-import re
-from functools import cache
 
 from dragoman import codebook, kb
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.speakers import speakers
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.codebook import Frame
 from dragoman.values.claim import Encounter, Event, Instrument, Session, Status
-from dragoman.values.mention import GroupName, InstrumentName, OfficeName, PersonName, PlaceName, Pronoun, StateName
+from dragoman.values.mention import GroupName, InstrumentName, PlaceName, Pronoun, StateName
 
-__all__ = ["both_of_them", "speakers", "understood_actors", "understood_recipients"]
+__all__ = ["both_of_them", "understood_actors", "understood_recipients"]
 
 _SAID_TO_THE_OTHER = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _DONE_TO_THE_OTHER = frozenset({"SUPPORT", "ACCUSE", "AID", "CONCEDE", "COOPERATE", "SANCTION", "COERCE", "RETREAT"})
-_EXPRESSED = frozenset({"SUPPORT", "ACCUSE"})  # "expressed gratitude": the object is the act itself and names no target
+_EXPRESSED = frozenset(  # "expressed gratitude": the object is the act itself and names no target
+    {
+        "support.gratitude",
+        "support.wishes",
+        "support.solidarity",
+        "support.apology",
+        "accuse.outrage",
+        "accuse.lodge_protest",
+        "sanction.sever",
+    }
+)
 _OUTSIDERS_OFFER = frozenset({"agree.offer", "agree.mediate", "agree.consent"})
 _AIMED_AT_PLACES = frozenset({"RETREAT", "MOBILIZE", "ASSAULT", "COERCE"})
 _JUDGED = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
@@ -46,12 +54,7 @@ _TOLD_NOUNS = frozenset(
 )
 _PAIR = 2
 _TOLD_REACH = 6
-_SPEECH_REACH = 2
-_QUOTES = re.compile(r"[\"“”„«»]")
-_ANSWER = re.compile(r"A(?:nswer)?[.:]\s")
-_LABEL = re.compile(r"[A-Z][^:\n\"“]{2,70}:\s")
-_LABEL_CHARS = 72
-_INTERVIEWEE_SENTENCES = 6
+_MEETING_REACH = 2
 
 
 def understood_actors(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: Frame) -> tuple[str, ...]:
@@ -118,62 +121,6 @@ def _is_first_person(view: View, token: int) -> bool:
     return False
 
 
-def speakers(scene: Scene, sentence: SentenceView) -> tuple[str, ...]:
-    """Return for whom "I" and "we" speak in a sentence that does not name its speaker.
-
-    In a quotation that runs over sentences, who spoke in the one before or after it; in a transcript, the name before the colon, or the
-    first official named when the paragraph is an answer.
-    """
-    text, index = scene.document.text, sentence.index
-    if _QUOTES.search(scene.text(sentence.span)):
-        for step in (-1, 1, -2)[: _SPEECH_REACH + 1]:
-            if 0 <= index + step < len(scene.sentences) and (codes := _says(scene, scene.sentences[index + step])):
-                return codes
-    start = text.rfind("\n", 0, sentence.span.start) + 1
-    if _ANSWER.match(text, start):
-        return _interviewee(scene)
-    label = _LABEL.match(text, start, start + _LABEL_CHARS)
-    if label is None:
-        return ()
-    named = (
-        code
-        for other in scene.sentences
-        for link in other.linked.links
-        if start <= link.mention.span.start < label.end()
-        for code in link.parties
-    )
-    return tuple(dict.fromkeys(named))[:1]
-
-
-def _interviewee(scene: Scene) -> tuple[str, ...]:
-    for sentence in scene.sentences[:_INTERVIEWEE_SENTENCES]:
-        for link in sentence.linked.links:
-            if isinstance(link.mention.named, PersonName) and link.persons and link.parties and scene.people[link.persons[0]].offices:
-                return link.parties[:1]
-    return ()
-
-
-def _says(scene: Scene, sentence: SentenceView) -> tuple[str, ...]:
-    """Return the party of whoever stands beside a verb of saying in a sentence with quotation marks."""
-    text = scene.document.text
-    if not _QUOTES.search(scene.text(sentence.span)):
-        return ()
-    for link in sentence.linked.links:
-        if not link.parties or not isinstance(link.mention.named, PersonName | OfficeName | Pronoun):
-            continue
-        span = link.mention.span
-        behind = re.findall(r"[a-z]+", text[span.end : min(span.end + 24, sentence.span.end)])[:2]
-        before = re.findall(r"[a-z]+", text[max(sentence.span.start, span.start - 16) : span.start])[-1:]
-        if any(word in _saying() for word in (*behind, *before)):
-            return link.parties[:1]
-    return ()
-
-
-@cache
-def _saying() -> frozenset[str]:
-    return codebook.word_list("reporting_verbs")
-
-
 def both_of_them(telling: Telling, sentence: SentenceView, tokens: list[int], exclude: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the two that a "both" without a noun of its own stands for: those named before it here, else in the sentence before."""
     view, scene = sentence.view, telling.scene
@@ -219,6 +166,7 @@ def understood_recipients(
     meant = (
         _described(scene, view, evoked, actors)
         or _doers(scene, view, evoked, frame, actors)
+        or _by_whom(scene, view, evoked, frame, actors)
         or _where_aimed(view, frame, targets, actors)
         or _parties_inside(scene, view, targets, actors)
     )
@@ -252,6 +200,15 @@ def _doers(scene: Scene, view: View, evoked: Evoked, frame: Frame, actors: tuple
         return ()
     clauses = [clause for item in view.objects(evoked.trigger) for clause in view.children(item, "relcl") if view.is_verb(clause)]
     codes = scene.parties_of_all(view, [subject for clause in clauses for subject in view.subjects(clause)])
+    return tuple(code for code in codes if code not in actors)[:1]
+
+
+def _by_whom(scene: Scene, view: View, evoked: Evoked, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who stands under a "by" anywhere in what is condemned: "condemned the launch of a missile by *Iran*"."""
+    if frame.type != "ACCUSE" or not evoked.verbal:
+        return ()
+    below = [token for item in view.objects(evoked.trigger) for token in view.subtree(item) if view.lower[token] == "by"]
+    codes = scene.parties_of_all(view, [item for token in below for item in view.children(token, "pobj")])
     return tuple(code for code in codes if code not in actors)[:1]
 
 
@@ -289,7 +246,7 @@ def _met_before(scene: Scene, sentence: SentenceView, actor: str) -> tuple[str, 
     """Return the other of the two that one of the sentences just before told of, when this one names the actor alone."""
     if set(scene.parties_here(sentence)) - {actor}:
         return ()
-    for other in reversed(scene.sentences[max(0, sentence.index - _SPEECH_REACH) : sentence.index]):
+    for other in reversed(scene.sentences[max(0, sentence.index - _MEETING_REACH) : sentence.index]):
         codes = scene.parties_here(other)
         if actor in codes:
             return tuple(code for code in codes if code != actor) if len(codes) == _PAIR else ()
@@ -349,11 +306,19 @@ def _may_lack_recipient(view: View, evoked: Evoked, frame: Frame) -> bool:
     if frame.type in _SAID_TO_THE_OTHER:
         asked = [*objects, *(item for word in ("on", "to") for item in view.prepositional(evoked.trigger, word))]
         return bool(asked) and all(_is_side(view, item) for item in asked)
-    if not objects or (frame.type in _EXPRESSED and frame.object):
-        return not view.datives(evoked.trigger) and not any(
-            word in _TARGET_WORDS and not _is_side(view, item) for word, item in view.prepositions(evoked.trigger)
-        )
-    return all(_is_side(view, item) or _points_back(view, item) for item in objects)
+    if not objects or frame.name in _EXPRESSED:
+        sides = frame.type != "COOPERATE"
+        sites = (evoked.trigger, *(objects if frame.name in _EXPRESSED else ()))
+        aimed = (item for site in sites for word, item in view.prepositions(site) if word in _TARGET_WORDS)
+        return not view.datives(evoked.trigger) and all(sides and _is_side(view, item) for item in aimed)
+    return all(_is_side(view, item) or (_points_back(view, item) and _is_act(view, item, frame)) for item in objects)
+
+
+def _is_act(view: View, token: int, frame: Frame) -> bool:
+    """Say whether what is judged is an act, a plan or words, which somebody did: not "the cartoon"."""
+    if frame.type not in _JUDGED or view.link(token) is not None or view.lower[token] in {"it", "this", "that"}:
+        return True
+    return view.lower[token] in codebook.word_list("judged_acts")
 
 
 def _is_side(view: View, token: int) -> bool:
@@ -394,5 +359,9 @@ def _others(telling: Telling, sentence: SentenceView, actor: str, frame: Frame) 
         return tuple(code for code in pair if code != actor)
     if not definite or sentence.index == 0:
         return ()
-    before = [code for code in scene.parties_here(scene.sentences[sentence.index - 1]) if code != actor and code in links.pair[:2]]
+    before = [
+        code
+        for code in scene.parties_here(scene.sentences[sentence.index - 1])
+        if code != actor and code in links.pair[:2] and kb.is_state(code)
+    ]
     return tuple(before[:1])

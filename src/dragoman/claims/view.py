@@ -105,6 +105,8 @@ class View:
         if self.children(verb, "nsubjpass", "auxpass", "csubjpass"):
             return True
         tag, relation = self.tokens[verb].tag, self.relation(verb)
+        if tag == "VBN" and relation == "advcl" and self.children(verb, "agent") and not self.children(verb, "dobj", "aux"):
+            return True
         if tag == "VBN" and relation in {"acl", "amod"} and not self.children(verb, "aux"):
             return True
         if relation == "conj" and tag == "VBN" and not self.children(verb, "aux", "nsubj") and self.is_verb(self.head(verb)):
@@ -276,5 +278,7 @@ class View:
     def complements(self, verb: int) -> list[int]:
         """Return the heads of the clausal complements of a verb, conjuncts included."""
         direct = self.children(verb, "ccomp", "xcomp")
+        if direct and direct[0] < verb and not self.children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS) and self._stray_subjects(verb):
+            direct = [kid for kid in direct if kid > verb]  # a clause before it that "and" joins, not what it says
         under = [inner for kid in self.children(verb, "prep") for inner in self.children(kid, "pcomp")]
         return self.all_conjuncts([*direct, *under])

@@ -84,7 +84,7 @@ def find_visits(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     people = scene.people_of_all(view, travellers)
     if evoked.frame.name == "visit.spend" and len(visitors) != 1:
         return []  # "A and B spent two hours in a hotel" is their meeting, if anything
-    if not people and not any(_is_official(scene, view, token) for token in travellers):
+    if not people and evoked.frame.name != "visit.send" and not any(_is_official(scene, view, token) for token in travellers):
         return []
     goals = _destinations(scene, view, evoked)
     if not goals and not evoked.verbal:

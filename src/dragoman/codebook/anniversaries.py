@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from dragoman.codebook.tables import DATA, read_table
 
-__all__ = ["anniversary_numbers"]
+__all__ = ["anniversary_numbers", "anniversary_spans"]
 
 _MOST_YEARS = 1000
 
@@ -26,9 +26,15 @@ def anniversary_numbers() -> Mapping[str, int]:
     """
     table = read_table(DATA / "anniversaries.toml")
     numbers: dict[str, int] = {}
-    for name in ("ordinals", "cardinals"):
+    for name in ("ordinals", "cardinals", "spans"):
         for word, number in table.data[name].items():
             if not isinstance(number, int) or not 1 <= number <= _MOST_YEARS:
                 raise table.problem(f"{word!r} is {number!r}, expected a whole number from 1 to {_MOST_YEARS}", near=word)
             numbers[word] = number
     return MappingProxyType(numbers)
+
+
+@cache
+def anniversary_spans() -> tuple[str, ...]:
+    """Return the words that tell a number of years by themselves, the longest first: "half a century", "golden jubilee"."""
+    return tuple(sorted(read_table(DATA / "anniversaries.toml").data["spans"], key=lambda word: (-len(word), word)))

@@ -70,7 +70,7 @@ def turn(view: View, head: int, kind: str, cameo: str, sides: Sides) -> list[Tur
     ahead = {word for word in auxiliaries.values() if word in _WILL} or factuality.promised
     if kind in _KIND_DEEDS and kind != "AGREE" and (ahead or factuality.status is Status.PLANNED):
         return [Turned("AGREE", _PROMISED.get(kind, "030"), 1.0, tuple(auxiliaries)), Turned(kind, cameo, 0.6)]
-    if kind in _HARSH_DEEDS and (ahead or (factuality.status is Status.PROPOSED and auxiliaries)):
+    if kind in _HARSH_DEEDS and (ahead or _is_vowed(view, head) or (factuality.status is Status.PROPOSED and auxiliaries)):
         return [Turned("THREATEN", _THREATENED.get(kind, "130"), 1.0, tuple(auxiliaries)), Turned(kind, cameo, 0.7)]
     return [Turned(kind, cameo, 1.0)]
 
@@ -124,6 +124,14 @@ def _stopped(view: View, head: int, kind: str) -> Turned | None:
         return None
     name, cameo = _STOPPED[kind]
     return Turned(name, cameo, 1.0, (above,))
+
+
+def _is_vowed(view: View, head: int) -> bool:
+    """Say whether a deed is only sworn or spoken of: "swore to kill", "spoke of attacking"."""
+    above = view.head(head)
+    if view.relation(head) == "pcomp":
+        above = view.head(above)
+    return view.relation(head) in {"xcomp", "pcomp"} and view.lower[above] in coder_words("vows")
 
 
 def _auxiliaries(view: View, head: int) -> dict[int, str]:

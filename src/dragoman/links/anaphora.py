@@ -90,6 +90,8 @@ def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> Perso
         return recent or registry.enter_office(named, named.country)
     topic = [memory.subject] if memory.subject is not None else []
     for person in (*topic, *reversed(memory.people)):
+        if person.acts_for in memory.across:
+            continue
         if named.office and any(is_office_of(named.office, held) for held in person.offices):
             return person
     known = registry.find_office(named.office, None)
@@ -203,6 +205,8 @@ def _find_antecedent(named: Pronoun, memory: Memory) -> PersonDraft | None:
     """
     coming = [person for person in memory.upcoming if person not in memory.here]
     first = coming[:1] if named.possessive and memory.phrase and not memory.here else []
-    known = [*memory.here[:1], *([memory.subject] if memory.subject else []), *reversed(memory.people)]
+    here = [person for person in memory.here if person is not memory.voice]
+    known = [*here[:1], *([memory.subject] if memory.subject else []), *reversed(memory.people)]
     candidates = (*first, *(person for person in known if person not in coming))
-    return next((person for person in candidates if person.gender in {None, named.gender} and person is not memory.voice), None)
+    fitting = [person for person in candidates if person.gender in {None, named.gender} and person is not memory.voice]
+    return next((person for person in fitting if person.acts_for not in memory.across), fitting[0] if fitting else None)

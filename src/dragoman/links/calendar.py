@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.links.day_arithmetic import (
@@ -27,7 +27,6 @@ from dragoman.links.day_arithmetic import (
     make_day,
     month_day_of,
     month_from,
-    nearest_weekday,
     nearest_year,
     parts_of,
     shift_day,
@@ -37,6 +36,7 @@ from dragoman.links.day_arithmetic import (
 )
 from dragoman.links.iranian_years import find_iranian_months, lay_iranian_year
 from dragoman.links.report_year import infer_report_year
+from dragoman.links.weekdays import count_from_stamp, find_stamped_weekday, lay_weekday
 from dragoman.values.claim import DateBasis
 from dragoman.values.edtf import earliest, is_edtf
 from dragoman.values.link import When
@@ -74,7 +74,10 @@ def make_calendar(document: Document, sentences: Sequence[Sentence]) -> Calendar
     guess = infer_report_year(document, sentences)
     stamped = month_day_of(document.stamped)
     if guess is None:
-        return Calendar(year=None, day=None, near=None, stamped=stamped, basis=document.published_basis, iranian=iranian)
+        weekday = find_stamped_weekday(document, sentences)
+        return Calendar(
+            year=None, day=None, near=None, stamped=stamped, basis=document.published_basis, iranian=iranian, stamped_weekday=weekday
+        )
     day = make_day(guess.year, *stamped) if stamped else None
     near = day or (make_day(guess.year, *guess.month_day) if guess.month_day else None)
     return Calendar(
@@ -93,6 +96,7 @@ class Calendar:
         stamped: Month and day of a stamp without a year.
         basis: Where the publication time was found.
         clues: What an inferred year rests on; empty when the year is given.
+        stamped_weekday: The weekday of `stamped`, where the lead tells it and no year is known.
         iranian: True when a year such as 1400 is an Iranian one: the report speaks of Iran.
     """
 
@@ -103,6 +107,7 @@ class Calendar:
     basis: PublishedBasis | None
     clues: tuple[Span, ...] = ()
     iranian: bool = False
+    stamped_weekday: int | None = None
 
     @property
     def report_day(self) -> str | None:
@@ -243,7 +248,9 @@ class _Layer:
     def _interval(self, expression: TimeExpression) -> When | None:
         start, _, end = (expression.edtf or "").partition("/")
         if not end.startswith("XXXX"):
-            return When(edtf=f"{start}/{end}", basis=DateBasis.STATED)
+            first, last = (lay_iranian_year(year) if self.calendar.iranian else None for year in (start, end))
+            laid = f"{first[:MONTH_CHARS]}/{last[-MONTH_CHARS:]}" if first and last else f"{start}/{end}"
+            return When(edtf=laid, basis=DateBasis.STATED)
         if expression.unit == "year" and expression.offset is not None:
             base = year_of(self.event) if expression.from_event else self.calendar.year
             if base is None:
@@ -259,23 +266,14 @@ class _Layer:
         return self._reckoned(laid) if expression.unit == "year" else self._stated(laid)
 
     def _weekday(self, expression: TimeExpression) -> When | None:
-        weekday = expression.weekday
-        anchor = day_of(self.event) if expression.from_event else self.calendar.day
-        if anchor is None or weekday is None:
-            return None
-        if expression.unit == "week" and expression.offset is not None:
-            monday = anchor - timedelta(days=anchor.weekday()) + timedelta(weeks=expression.offset)
-            return self._reckoned((monday + timedelta(days=weekday)).isoformat())
+        calendar = self.calendar
+        anchor = day_of(self.event) if expression.from_event else calendar.day
         direction = expression.direction or _tense(self.future) or "past"
-        strict = expression.offset in (-1, 1)
-        if expression.weekday_to is not None:
-            length = (expression.weekday_to - weekday) % 7
-            last = nearest_weekday(anchor, expression.weekday_to, direction, strict=strict)
-            if direction == "future":
-                first = nearest_weekday(anchor, weekday, direction, strict=strict)
-                last = first + timedelta(days=length)
-            return self._reckoned(f"{(last - timedelta(days=length)).isoformat()}/{last.isoformat()}")
-        return self._reckoned(nearest_weekday(anchor, weekday, direction, strict=strict).isoformat())
+        if anchor is not None:
+            return self._reckoned(lay_weekday(expression, anchor, direction))
+        if calendar.stamped_weekday is None or expression.from_event:
+            return None
+        return self._reckoned(count_from_stamp(expression, calendar.report_day, calendar.stamped_weekday, direction))
 
     def _relative(self, expression: TimeExpression) -> When | None:
         """Lay "yesterday", "last month", "the first half of next year": counted from the report, or from the event."""

@@ -58,8 +58,8 @@ _HANDED_TO = r"(?:credentials|credence|letters?|copy|message|invitation|note) to
 _FELLOW = r"(?:counterpart|opposite number|colleague|host|guest),?"
 _OBJECT = re.compile(
     rf"\b(?:met(?: with)?|meets(?: with)?|meeting with|(?:received|welcomed|hosted|greeted) by|receives|welcomed|telephon(?:ed|ing)|phoned|"
-    rf"saw|sees|seen|seeing|to see|(?:spoke|spoken|speaking|talked|talking|sat down|dined|lunched|conferred|consulted) (?:to|with)|rang|handed|"
-    rf"congratulated|invited|thanked|"
+    rf"saw|sees|seen|seeing|to see|(?:spoke|spoken|speaking|talked|talking|sat down|dined|lunched|conferred|consulted) (?:to|with)|"
+    rf"rang|handed|congratulated|invited|thanked|"
     rf"called on|(?:call|calls) (?:up)?on|{_CONTACT_WITH}|{_HANDED_TO}|{_FELLOW})\s*(?:the\s+|his\s+)?$",
     re.IGNORECASE,
 )
@@ -142,10 +142,9 @@ def _spoken_for(view: OfficialInSentence) -> str | None:
             return view.behind[0].code
         if _FOR_SIDE.fullmatch(gap) and _SIDE_BEHIND.match(view.text, view.behind[0].end):
             return view.behind[0].code
-    if view.before and not view.before[-1].holder and _IT_WAS.fullmatch(view.text, view.before[-1].end, view.span.start):
-        if _SPOKEN_FOR.search(view.text, view.begin, view.before[-1].start):
-            return view.before[-1].code
-    return None
+    if not view.before or view.before[-1].holder or not _IT_WAS.fullmatch(view.text, view.before[-1].end, view.span.start):
+        return None
+    return view.before[-1].code if _SPOKEN_FOR.search(view.text, view.begin, view.before[-1].start) else None
 
 
 def read_clues(view: OfficialInSentence) -> Iterator[tuple[str, str]]:

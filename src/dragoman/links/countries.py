@@ -140,8 +140,9 @@ class _DocumentEvidence:
         return evidence
 
     def _offices(self, draft: PersonDraft) -> Iterator[tuple[str, str]]:
-        """Yield what the offices suggest: those whose holder is known, those one state alone has, those named without a name, those that another person holds."""
-        known = next((code for office in draft.offices if (code := kb.find_leader(draft.name or "", office, self._year))), None)
+        """Yield what the offices suggest: whose holder is known, those of one state alone, those told without a name, those others hold."""
+        offices: Sequence[str | None] = draft.offices or (None,)
+        known = next((code for office in offices if (code := kb.find_leader(draft.name or "", office, self._year))), None)
         if known is not None:
             yield "leader", known
         for office in draft.offices:

@@ -122,8 +122,12 @@ class _Linker:
         memory.begin_sentence(coming, phrase=_OPENS_WITH_PHRASE.match(text, sentence.span.start) is not None)
         memory.voice = self.speakers.of_turn(position)
         memory.speaker = memory.voice or self._quoted_speaker(position, sentence, people)
+        facing = [_faced(mention, person) for mention, person in zip(sentence.mentions, people, strict=True)]
         links: list[Link] = []
         for mention, person in zip(sentence.mentions, people, strict=True):
+            memory.across = (
+                frozenset(code for code in facing[len(links) + 1 :] if code is not None) if facing[len(links)] is None else frozenset()
+            )
             link = self._link(sentence, mention, person)
             if (
                 link.parties
@@ -212,7 +216,8 @@ class _Linker:
         future = True if named.direction == "future" else ahead
         event = memory.event_day if named.unit in {None, "day"} else memory.event_time or memory.event_day
         counts_days = named.unit not in {"year", "month"}
-        if named.from_event and (event is None or (counts_days and len(event) < _DAY_CHARS)):
+        starts_from_nothing = event is None and named.form == "relative" and (named.offset or 0) > 0  # "ten years later" of what?
+        if named.from_event and not starts_from_nothing and (event is None or (counts_days and len(event) < _DAY_CHARS)):
             event = calendar.report_day or event
         if named.form == "duration":
             return Link(mention=mention, bound=calendar.bound(named, event=event, future=future))
@@ -235,6 +240,17 @@ class _Linker:
         if plain and earlier and future is False and mention.span.cut(self.document.text).endswith("the year"):
             return replace(named, form="same", from_event=True)
         return named
+
+
+def _faced(mention: Mention, person: PersonDraft | None) -> str | None:
+    """Return the state of "his French counterpart" and "her Thai host X": the other side than whoever "his" means."""
+    match mention.named:
+        case OfficeName(relation=str(), country=str(code)):
+            return code
+        case PersonName(relation=str()) if person is not None:
+            return person.acts_for
+        case _:
+            return None
 
 
 def _link_person(mention: Mention, named: PersonName, draft: PersonDraft, memory: Memory) -> Link:

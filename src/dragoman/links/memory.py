@@ -42,6 +42,7 @@ class Memory:
         told_date: The latest date with its year in the present sentence.
         speaker: For whom "I" and "we" speak in the present sentence.
         voice: Whose turn it is in a transcript or speech: "he" and "she" never mean this person.
+        across: States of "his French counterpart" still to come in the present sentence: who is named before it acts for another state.
         said_office: The office by which the latest person was called when no name was used ("the minister").
     """
 
@@ -65,6 +66,7 @@ class Memory:
     said_office: str | None = None
     speaker: PersonDraft | None = None
     voice: PersonDraft | None = None
+    across: frozenset[str] = frozenset()
 
     def begin_sentence(self, upcoming: tuple[PersonDraft, ...] = (), *, phrase: bool = False) -> None:
         """Close the sentence before and open one that names the persons `upcoming` and may open with a phrase ("In his meeting …")."""

@@ -1,7 +1,7 @@
 """Who says "I" and "we" in each sentence: the speaker of a turn, whoever is quoted, the author of a speech or signed piece.
 
-A transcript has turns: "Q:", "A:", "MR KIM:", "Official Spokesperson: …". In a report only quotations speak in the first person. A speech or
-a signed piece has one voice throughout.
+A transcript has turns: "Q:", "A:", "MR KIM:", "Official Spokesperson: …". In a report only quotations speak in the first person.
+A speech or a signed piece has one voice throughout.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.links.registry import PersonDraft, Registry, fold_name
 from dragoman.values.document import Document
-from dragoman.values.mention import PersonName, Sentence
+from dragoman.values.mention import PersonName, Pronoun, Sentence
 
 __all__ = ["Speakers"]
 
 _LABEL = re.compile(r"(?P<who>[^\W\d_][^:\n\"“”]{0,70}?)\s*(?:\([^)\n]{1,40}\)\s*)?[:.](?=\s)")
 _ASKS = re.compile(
-    r"(?:q|question|questions|journalist|reporter|interviewer|moderator|host|anchor|presenter|correspondent|media|press|speaker from the floor)"
+    r"(?:q|question|questions|journalist|reporter|interviewer|moderator|host|anchor|presenter|correspondent|media|press)"
     r"\b[^,]{0,25}$",
     re.IGNORECASE,
 )
@@ -33,6 +33,8 @@ _SPEECH = re.compile(
 )
 _QUOTE = re.compile(r"[\"“”„«»]")
 _FEWEST_TURNS = 2
+_FEWEST_PERSONAL = 2
+_I = Pronoun(gender=None, first=True)
 _LABEL_CHARS = 90
 _TOP_SENTENCES = 4
 _SHORT_LABELS = {"q", "a"}
@@ -125,8 +127,9 @@ class Speakers:
 
     def _find_author(self) -> PersonDraft | None:
         """Return the author of a speech or signed piece: whom its first line names behind "remarks by", or who signs at its end."""
-        if not self._sentences:
-            return None
+        plain = [sentence for position, sentence in enumerate(self._sentences) if not self.is_quoted(position)]
+        if sum(any(mention.named == _I for mention in sentence.mentions) for sentence in plain) < _FEWEST_PERSONAL:
+            return None  # a report about a speech
         top = self._sentences[0].span
         if _SPEECH.search(self._text, top.start, top.end) is None:
             return None

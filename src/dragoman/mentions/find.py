@@ -10,6 +10,7 @@ from dragoman.mentions.groups import find_groups
 from dragoman.mentions.known_people import find_known_people, join_appositions, known_forms
 from dragoman.mentions.late_names import find_late_name, sign_sentences
 from dragoman.mentions.names import NamedWords, find_names, make_named_words, settle_ambiguous
+from dragoman.mentions.namesakes import settle_namesakes
 from dragoman.mentions.people import find_people
 from dragoman.mentions.places import find_places
 from dragoman.mentions.quantities import find_quantities
@@ -18,7 +19,7 @@ from dragoman.mentions.times import find_times
 from dragoman.mentions.words import Words, cut_words
 from dragoman.mentions.written_acts import find_written_acts
 from dragoman.values.document import Document
-from dragoman.values.mention import Mention, OfficeName, PersonName, Sentence
+from dragoman.values.mention import Mention, OfficeName, OrganisationName, PersonName, Sentence, StateForm, StateName
 from dragoman.values.span import Span
 
 __all__ = ["find_mentions"]
@@ -45,6 +46,7 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
     names_of = _full_names([*people, *famous])
     forms = known_forms(names_of)
     countries = tuple(dict.fromkeys(name.named.code for known in names for name in known if name.named.code))
+    by_name = frozenset(name.named.code for known in names for name in known if name.named.code and not _is_capital(name.named))
     sentences: list[Sentence] = []
     for (span, paragraph, words), one, found, known in zip(cut, named, people, famous, strict=True):
         mentions = _add(_collect(text, span, one, found), known)
@@ -52,9 +54,14 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
         mentions = _add([late], mentions) if late is not None else mentions
         mentions = _add(mentions, find_known_people(one, _free_ranges(words, mentions), forms))
         mentions = join_appositions(text, mentions)
+        mentions = settle_namesakes(one, mentions, by_name)
         mentions = _add(mentions, find_places(one, _free_ranges(words, mentions), countries))
         sentences.append(Sentence(span=span, paragraph=paragraph, mentions=tuple(mentions), quoted=_is_quoted(text, span)))
     return tuple(sign_sentences(document.text, sentences, named))
+
+
+def _is_capital(named: StateName | OrganisationName) -> bool:
+    return isinstance(named, StateName) and named.form is StateForm.CAPITAL
 
 
 def _full_names(people: Sequence[Sequence[Mention]]) -> tuple[str, ...]:

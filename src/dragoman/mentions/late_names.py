@@ -18,7 +18,9 @@ from dragoman.values.span import Span
 
 __all__ = ["find_late_name", "sign_sentences"]
 
-_AUXILIARIES = frozenset("was is has had will would also then himself herself later told said met left held took gave spoke sat flew".split())
+_AUXILIARIES = frozenset(
+    "was is has had will would also then himself herself later told said met left held took gave spoke sat flew".split()
+)
 _FEWEST_WORDS = 2
 _OPENING_CHARS = 40
 
@@ -60,7 +62,12 @@ def sign_sentences(text: str, sentences: Sequence[Sentence], named: Sequence[Nam
             continue
         words = named[index].words
         name = read_name(named[index], 0, office_words()) if len(words) else None
-        if name is None or name.words < _FEWEST_WORDS or name.last < len(words) or "\n" not in text[name_line.span.end : office_line.span.start]:
+        if (
+            name is None
+            or name.words < _FEWEST_WORDS
+            or name.last < len(words)
+            or "\n" not in text[name_line.span.end : office_line.span.start]
+        ):
             continue
         person = PersonName(name=name.text, offices=(office.office or "",), country=office.country, titled=True)
         signed[index] = replace(name_line, mentions=(Mention(span=name_line.span, named=person),))

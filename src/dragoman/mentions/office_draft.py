@@ -70,7 +70,8 @@ def name_office(draft: OfficeDraft, lists: OfficeWords) -> str:
     portfolio, tail = _join(draft.portfolio), _join(draft.tail)
     preposition, _, rest = tail.partition(" ")
     if head in {"minister", "ministry"} and rest and preposition in {"of", "for"} and rest != "state" and not rest.startswith("state for"):
-        portfolio, tail = rest, ""
+        kept = portfolio if preposition == "for" else ""  # "deputy foreign minister | for political affairs"
+        portfolio, tail = (kept, tail) if kept else (rest, "")
     if head == "secretary" and rest == "state" and preposition == "of":
         return " ".join([*ranks, "secretary of state"])
     if head == "spokesperson":

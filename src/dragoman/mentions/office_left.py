@@ -55,7 +55,7 @@ def _read_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, f
 
 
 def _may_be_portfolio(words: Words, index: int, free: int, lists: OfficeWords, draft: OfficeDraft) -> bool:
-    """Say whether a word nobody listed may be a minister's portfolio: "Beekeeping" in "the Beekeeping Minister", never a sentence's first word."""
+    """Say whether a word nobody listed may be a portfolio: "the Beekeeping Minister"; never the first word of a sentence."""
     if draft.head.singular != "minister" or draft.head.plural or words.titled or words.shouting or not words.is_capital(draft.head.first):
         return False
     word = words.lower[index]
@@ -70,7 +70,9 @@ def _may_be_portfolio(words: Words, index: int, free: int, lists: OfficeWords, d
 
 def _joins(words: Words, index: int, lists: OfficeWords, free: int, *, capital: bool) -> bool:
     before = index - 1
-    return before >= free and words.lower[before] in lists.portfolio and (not capital or words.is_capital(before))
+    if before < free or words.lower[before] not in lists.portfolio or (capital and not words.is_capital(before)):
+        return False
+    return words.lower[index] != "," or words.is_capital(before) == words.is_capital(index + 1)  # "in the crisis, Foreign Ministry …"
 
 
 def _skip_acronym(words: Words, index: int, free: int) -> int:

@@ -15,6 +15,7 @@ _ALSO_NAMES = frozenset(
     {"general", "amir", "emir", "king", "speaker", "guest", "east", "west", "house", "war", "law", "land", "gas", "force"}
 )
 _NO_FIRST_PARTICLES = frozenset({"a", "an", "as", "at", "i", "y", "e", "do", "de", "la", "le", "el"})
+_MONTHS_TOO = frozenset({"may", "april", "june", "august", "jan", "mar"})
 _BEHIND_SUBJECT = frozenset((word,) for word in ("said", "says", "told", "added", "announced", "noted", "warned", "stressed", "explained"))
 _NO_INNER_PARTICLES = frozenset({"as", "at", "an", "i", "do"})
 
@@ -129,8 +130,10 @@ def _name_step(named: NamedWords, index: int, first: int, count: int, lists: Off
         return _particle_step(words, index, first, lists)
     if len(word) == 1 and words.text[index + 1 : index + 2] == (".",) and index not in named.starts:
         return 2
-    if lower in lists.no_names or (index > first and lower in lists.verbs):
+    if lower in lists.no_names and not (lower in _MONTHS_TOO and _bears_month(words, index, first, lists)):
         return 0
+    if index > first and lower in lists.verbs:
+        return 1 if lower in _MONTHS_TOO and _bears_month(words, index, first, lists) else 0
     if lower in lists.portfolio or lower in lists.heads:
         surname = count == 1 and index > first and not words.is_capital(index + 1) and lower not in lists.heads
         if not (surname or (index > first and lower in _ALSO_NAMES)):
@@ -138,9 +141,25 @@ def _name_step(named: NamedWords, index: int, first: int, count: int, lists: Off
     return 1 if _may_be_name(named, index, first, lists) else 0
 
 
+def _bears_month(words: Words, index: int, first: int, lists: OfficeWords) -> bool:
+    """Say whether "May" or "Jan" is a name: behind a given name or a title, or before a surname, and no day or year behind it."""
+    behind = words.text[index + 1 : index + 2]
+    if behind and (behind[0].isdigit() or behind[0].lower() in {"be", "have"}):
+        return False
+    if index == first and words.lower[index] == "jan":
+        return words.is_capital(index + 1)
+    titled = (
+        index > 0 and words.is_capital(index - 1) and (words.lower[index - 1] in lists.heads or words.lower[index - 1] in lists.honorifics)
+    )
+    return index > first or titled
+
+
 def _glue_step(words: Words, index: int) -> int:
     """Read on over a hyphen or apostrophe inside a name."""
     glued = words.is_glued(index) and index + 1 < len(words) and words.is_glued(index + 1)
+    if not glued and words.lower[index] == "'" and words.is_glued(index) and not words.lower[index - 1].endswith("s"):
+        following = words.text[index + 1 : index + 3]
+        return 1 if len(following) == 2 and following[0].lower() in {"al", "el"} and following[1] == "-" else 0  # "Rabia' al-Karim"
     return 2 if glued and not words.is_possessive(index) and words.text[index + 1][0].isalpha() else 0
 
 

@@ -63,7 +63,7 @@ _CHANGED_BY = re.compile(
 _IN_ALL = re.compile(r",?\s+(?:in all|in total|altogether)\b", re.IGNORECASE)
 _SKIPPED_WORDS = frozenset(
     "former new more other additional further internally displaced foreign private illegal undocumented registered young political leading"
-    " large small armed active major local and of its their the state-owned war-displaced international extra".split()
+    " large small armed active major local and of its their the state-owned war-displaced international extra own young".split()
 )
 _CONVENTIONAL = {"rs": "rupee", "dollar": "USD", "dollars": "USD", "$": "USD", "pound": "GBP", "pounds": "GBP", "£": "GBP", "¥": "JPY"}
 _LOOK_BACK_CHARS = 28

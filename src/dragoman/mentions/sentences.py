@@ -50,7 +50,7 @@ def _abbreviations() -> Mapping[str, str]:
 
 
 def split_sentences(document: Document) -> Iterator[tuple[Span, int]]:
-    """Yield each sentence with the index of its story paragraph, the headline first with index -1, then a line that says who is interviewed.
+    """Yield each sentence with the index of its story paragraph, the headline first with index -1, then an "Interview:" line.
 
     A full stop behind an abbreviation or an initial ends a sentence only when a common sentence opener follows. Sentences that a writer
     runs together without a space are cut only before a common opener ("said.The").

@@ -33,7 +33,7 @@ def read_century(words: Sequence[Word]) -> TimeExpression | None:
     """Read "the 16th century", "the 17th and 18th centuries", "the last century"; centuries before our era date nothing told."""
     numbers: list[int] = []
     for at, word in enumerate(words):
-        if word.kind in ("ORD", "ORDAY"):
+        if word.kind in ("ORD", "ORDAY") and not _is_lead(words, at):
             tens = words[at - 2].value if at > 1 and words[at - 2].kind == "NUMBERWORD" and words[at - 1].kind == "HYPHEN" else 0
             numbers.append(tens + word.value)
     if not numbers:
@@ -47,6 +47,11 @@ def read_century(words: Sequence[Word]) -> TimeExpression | None:
     if len(numbers) > 1:
         return TimeExpression(form="interval", edtf=f"{first}/{numbers[-1] - 1:02}XX")
     return TimeExpression(form="date", edtf=first, attribute=any(word.kind == "HYPHEN" for word in words[-2:]))
+
+
+def _is_lead(words: Sequence[Word], at: int) -> bool:
+    """Say whether the ordinal is that of "the first half of"."""
+    return words[at + 1].kind in ("HALF", "QUARTER", "DECADEWORD")
 
 
 def read_era(words: Sequence[Word]) -> TimeExpression | None:

@@ -47,6 +47,7 @@ _NUMBER = re.compile(
     r"|(?P<decade>\d{3})0s"
     r"|['\u2019](?P<short_decade>[1-9])0s"
     r"|(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[apAP])\.?[mM]\.?"
+    r"|(?P<attacks>9/11)"
     r"|(?P<hours>[01]?\d|2[0-4]):(?P<minutes>[0-5]\d)",
     re.ASCII,
 )
@@ -58,6 +59,7 @@ _OLD_YEARS = range(1000, 1500)
 _REACH = 16  # words from the first of a time to its first head; the longest real lead has 9
 _LAST_DAY = 31
 _NOON = 12
+_ATTACKS = "2001-09-11"  # what "9/11" means wherever it stands
 
 
 class Word(NamedTuple):
@@ -145,8 +147,8 @@ def _classify(form: re.Match[str]) -> tuple[str, Any]:
         return _plain(form["plain"])
     if form["ordinal"]:
         return ("ORDAY" if 1 <= int(form["ordinal"]) <= _LAST_DAY else "OTHER"), int(form["ordinal"])
-    if form["iso"]:
-        return "ISO", form["iso"]
+    if form["iso"] or form["attacks"]:
+        return "ISO", form["iso"] or _ATTACKS
     if form["first_day"]:
         days = int(form["first_day"]), int(form["last_day"])
         return ("DAYS", days) if 1 <= days[0] < days[1] <= _LAST_DAY else ("OTHER", 0)
@@ -188,7 +190,8 @@ def _two_years(first: str, last: str) -> tuple[str, Any]:
     start = int(first)
     end = int(last) if len(last) == 4 else start // 100 * 100 + int(last)  # a year written in full
     if start not in _YEARS:
-        return "OTHER", 0
+        old = start in _OLD_YEARS and start < end < start + 300 and len(last) == 4
+        return ("YEARS", (start, end)) if old else ("OTHER", 0)
     if len(last) == 2 and end != start + 1 and 1 <= int(last) <= 12 and end <= start + 12:  # "2022-05" is a month
         return "ISO", f"{first}-{last}"
     return ("YEARS", (start, end)) if start < end < start + 300 else ("OTHER", 0)  # longer spans are identifiers
@@ -292,4 +295,4 @@ def _make_triggers(heads: str, words: Mapping[str, tuple[str, str, int]]) -> re.
         if kind in heads.split():
             rests.setdefault(written[0], []).append(re.escape(written[1:]))
     listed = "|".join(f"{first}(?:{'|'.join(sorted(rests[first]))})" for first in sorted(rests))
-    return re.compile(rf"\d{{4}}|\d[./]\d{{1,2}}[./]\d{{4}}|\d:\d\d|\d ?[apAP]\.?[mM]|['\u2019]\d0s|\b(?:{listed})\b")
+    return re.compile(rf"\d{{4}}|9/11|\d[./]\d{{1,2}}[./]\d{{4}}|\d:\d\d|\d ?[apAP]\.?[mM]|['\u2019]\d0s|\b(?:{listed})\b")

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["BUILDERS", "read_time"]
 
 _MAY = 5
+_ANY_YEAR = frozenset({"YEAR", "OLDYEAR", "YEARS"})
 
 
 def read_time(make: str, words: Sequence[Word]) -> TimeExpression | None:
@@ -111,13 +112,13 @@ def _month_range(words: Sequence[Word]) -> TimeExpression | None:
 
 def _year_range(words: Sequence[Word]) -> TimeExpression | None:
     both = [word.value for word in words if word.kind == "YEARS"]
-    years = both[0] if both else values_of(words, {"YEAR"})
+    years = both[0] if both else values_of(words, {"YEAR", "OLDYEAR"})
     return to_interval((years[0], None, None), (years[1], None, None))
 
 
 def _season(words: Sequence[Word]) -> TimeExpression | None:
     season = next(word.value for word in words if word.kind in ("SEASON", "FALL"))
-    year = next((word.value if word.kind == "YEAR" else word.value[0] for word in words if word.kind in ("YEAR", "YEARS")), None)
+    year = next((word.value[0] if word.kind == "YEARS" else word.value for word in words if word.kind in _ANY_YEAR), None)
     expression = TimeExpression(form="date", edtf=to_edtf(year, season))
     relation = relation_of(core_of(words))
     if year is not None or relation is None:
@@ -156,11 +157,11 @@ def _feast(words: Sequence[Word]) -> TimeExpression | None:
 
 def _clock(words: Sequence[Word]) -> TimeExpression | None:
     """Read a time of day, alone or with its day."""
-    clock = next((str(word.value) for word in words if word.kind == "CLOCK"), None)
-    rest = [word for word in words if word.kind not in ("CLOCK", "AT")]
-    if clock is None:
-        hour = next((word.value for word in words if word.kind == "DAYPART"), 0)
-        return TimeExpression(form="clock", clock=f"{hour % 24:02}:00") if hour else None
+    hour = next((word.value for word in words if word.kind == "DAYPART"), 0)
+    clock = next((str(word.value) for word in words if word.kind == "CLOCK"), f"{hour % 24:02}:00" if hour else None)
+    rest = [word for word in words if word.kind not in ("CLOCK", "AT", "DAYPART")]
+    if clock is None and not rest:
+        return None
     kinds = {word.kind for word in rest}
     if kinds & MONTHS:
         expression = _date(rest)

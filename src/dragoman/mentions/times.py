@@ -64,7 +64,7 @@ def _set_in(expression: TimeExpression, words: Sequence[Word], first: int, past:
         return replace(expression, direction="future") if before == "WITHIN" and expression.direction is None else expression
     if before in ("SINCE", "AFTER"):
         return replace(expression, form="duration", direction="past")
-    if before == "UNTIL" or (before == "BEFORE" and words[first].kind != "THE"):
+    if before in ("UNTIL", "THROUGH") or (before == "BEFORE" and words[first].kind != "THE"):
         return replace(expression, form="duration", direction="future")
     if before in ("BY", "BEFORE") and expression.direction is None:
         return replace(expression, direction="future")

@@ -12,7 +12,21 @@ __all__ = ["find_written_acts"]
 
 _NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _SIGNING = frozenset(
-    {"sign", "signed", "signing", "signs", "inked", "adopted", "adopt", "approved", "initialled", "concluded", "endorsed", "finalised", "finalized"}
+    {
+        "sign",
+        "signed",
+        "signing",
+        "signs",
+        "inked",
+        "adopted",
+        "adopt",
+        "approved",
+        "initialled",
+        "concluded",
+        "endorsed",
+        "finalised",
+        "finalized",
+    }
 )
 _EXCHANGING = frozenset({"exchange", "exchanged", "exchanges", "exchanging", "swap", "swapped", "swapping"})
 _PLANS = frozenset({"programme", "program", "plan"})
@@ -148,7 +162,9 @@ def _is_act(words: Words, index: int, first: int, noun: ActNoun, lists: ActWords
         agreed = before in {"the", "agreed"} or behind == "of" or words.lower[max(0, index - 2) : index - 1] == ("signed",)
         return agreed and not before.isdigit()
     if text == "act":
-        named = behind == "of" and words.is_capital(last + 1) and not words.is_capital(index - 1)  # "Act of Algeciras", no "Recovery Act of 2001"
+        named = (
+            behind == "of" and words.is_capital(last + 1) and not words.is_capital(index - 1)
+        )  # "Act of Algeciras", no "Recovery Act of 2001"
         return words.is_capital(index) and (named or before == "final") and not words.shouting
     if text == "notes":
         return any(word in _EXCHANGING for word in (*words.lower[max(0, index - 4) : index], *words.lower[last : last + 3])) or (
