@@ -289,3 +289,40 @@ def test_the_evaluation_texts_have_the_day_that_a_careful_reader_finds(name: str
         if (made.published or "")[:10] != (gold["published"] or ""):
             wrong.append((gold["id"], made.published, gold["published"]))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        (
+            "Ferry link to Tórshavn reopens\n\n(Havnarblað) - TÓRSHAVN, JUN 3 2021 - The ferry sailed again on Thursday after a month.",
+            "2021-06-03",
+        ),
+        (
+            (
+                "Faroe Islands – Letter from the Minister of Fisheries to his Icelandic colleague (3 June 2021)\n\n"
+                "The minister wrote to his colleague in Reykjavik about herring and about the price of ice."
+            ),
+            "2021-06-03",
+        ),
+        (
+            (
+                "Herring: two boats taken off the list\n\nNordic Fisheries Board\nPress notice\n3 June 2021 10:30\n\nFaroe Islands\n\n"
+                "The board took two boats off its list of those that may not land herring in any member state."
+            ),
+            "2021-06-03T10:30",
+        ),
+        (
+            (
+                "COMMENT\n\nNorth Atlantic herring: old nets, new rules\n\nBy Jógvan Dam\nThu, June 3, 2021\n\n"
+                "The ministers who met in the spring to divide the herring have gone home with a paper and no quota."
+            ),
+            "2021-06-03",
+        ),
+    ],
+)
+def test_make_document_finds_the_day_under_credits_and_labels(text: str, published: str) -> None:
+    made = make_document(RawPage(origin="a.txt", content=text))
+
+    assert isinstance(made, Document)
+    assert made.published == published

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dragoman.documents.bylines import read_byline
 from dragoman.documents.dates import match_day
@@ -17,6 +18,7 @@ __all__ = ["Top", "read_top"]
 
 _MOST_LINES = 16  # the tallest tops seen have 8 lines; a list without full stops must not be eaten up
 _MOST_HEADLINES = 3
+_MOST_OVER_A_STAMP = 2
 _LONGEST_HEADLINE_CHARS = 220
 _LONGEST_HEADLINE_WORDS = 32
 _LONG_LINE_CHARS = 120  # a file with longer lines is not wrapped by hand, so that its line ends mean something
@@ -24,6 +26,7 @@ _SECTION_WORDS = 4
 _BULLET = re.compile(r"[•●▪◦‣·*+–—-]\s|\(?\d{1,2}[.)]\s")
 _HEADING = re.compile(r"#{1,6}\s+|\*\*(?=\S)")
 _SPEAKER = re.compile(r"(?:Q|A|[A-ZÀ-Þ][\w.’' -]{1,40}):\s")
+_CREDIT = re.compile(r"\([A-Z][^()\d]{1,40}\)\s*[-–—]+\s+(?=[A-Z])")  # an agency before its dateline
 _STOPPED = re.compile(r"[.:;,]['\"’”)*]*$")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]\.){1,4}$")
 _DATE_AT_END = re.compile(
@@ -71,7 +74,7 @@ def read_top(text: str, lines: list[Line]) -> Top:
             continue
         if top.dateline or len(headlines) == _MOST_HEADLINES:
             break
-        if _is_headline(text, lines, index, first=not headlines):
+        if _is_headline(text, lines, index, first=all(_is_section(text[other.start : other.end]) for other in headlines)):
             headlines.append(line)
         elif not _stands_over_a_stamp(text, lines, index):
             break
@@ -108,6 +111,11 @@ def _take_mark(top: Top, words: str, marks: Marks) -> bool:
 def _take_dateline(top: Top, text: str, line: Line) -> None:
     words = text[line.start : line.end]
     stamp = read_stamp(words) or read_opening_group(words)
+    credit = _CREDIT.match(words)
+    if credit and (stamp is None or stamp.day is None):
+        behind = read_stamp(words[credit.end() :])
+        if behind is not None and behind.day is not None and not behind.whole:
+            stamp, behind.end = behind, behind.end + credit.end()
     if stamp is None or stamp.whole or _is_transcript(text, line, stamp):
         return
     top.dateline, top.story_start = stamp, line.start + stamp.end
@@ -132,21 +140,26 @@ def _is_headline(text: str, lines: list[Line], index: int, *, first: bool) -> bo
     if not first and _SPEAKER.match(words):
         return False
     stamp = read_stamp(words)
-    if stamp is not None and not words[: stamp.end].rstrip().endswith(":") and not (words.isupper() and stamp.day is None):
+    place_alone = stamp is not None and stamp.day is None and (words.isupper() or _read_stamp_at_end(words) is not None)
+    if stamp is not None and not words[: stamp.end].rstrip().endswith(":") and not place_alone:
         return False
     return index + 1 < len(lines) and _stands_apart(text, line, lines[index + 1])
 
 
 def _stands_over_a_stamp(text: str, lines: list[Line], index: int) -> bool:
     """Say whether a short line without a full stop has the day of publication right below it: it introduces and is no story."""
-    words = text[lines[index].start : lines[index].end]
-    if len(words) > _LONG_LINE_CHARS or words[-1] in ".!?;,:" or index + 1 >= len(lines):
-        return False
-    below = text[lines[index + 1].start : lines[index + 1].end]
-    stamp = read_stamp(below)
-    if stamp is None or not stamp.whole or stamp.day is None:
-        stamp = read_loose_stamp(below)
-    return stamp is not None and stamp.day is not None and stamp.day.year is not None
+    for line, following in pairwise(lines[index : index + _MOST_OVER_A_STAMP + 1]):
+        words, below = text[line.start : line.end], text[following.start : following.end]
+        if len(words) > _LONG_LINE_CHARS or words[-1] in ".!?;,:":
+            return False
+        stamp = read_stamp(below)
+        if stamp is None or not stamp.whole or stamp.day is None:
+            stamp = read_loose_stamp(below)
+        if stamp is not None and stamp.day is not None and stamp.day.year is not None:
+            return True
+        if following.opens_block:
+            return False
+    return False
 
 
 def _stands_apart(text: str, line: Line, following: Line) -> bool:
