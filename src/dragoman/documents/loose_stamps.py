@@ -16,6 +16,7 @@ __all__ = ["read_loose_stamp", "read_opening_group"]
 
 _LONGEST_CHARS = 160
 _MOST_WORDS = 14
+_CREDIT = re.compile(r"[.!?”\"] (?P<by>By [^\W\d_a-z])")  # "… and drops them. By Nino Abesadze, Tbilisi Quarterly, 26 February 2009"
 _PARTICLE_CHARS = 2
 _CONNECTORS = frozenset({"of", "the", "in", "on", "for", "and", "to", "from", "by", "at"})
 _TIME_BEFORE = re.compile(
@@ -29,6 +30,9 @@ _OPENING_GROUP = re.compile(r"[(\[]([^()\[\]\n]{6,90})[)\]]\s*[-–—:]?\s*(?=\
 
 def read_loose_stamp(line: str) -> Stamp | None:
     """Return the stamp that the whole of `line` is, or None: it needs a date with its year, and no other words than names and labels."""
+    credit = _CREDIT.search(line)
+    if credit:
+        line = line[credit.start("by") :]
     if len(line) > _LONGEST_CHARS or line.rstrip()[-1:] in {"?", "!"}:
         return None
     marks = load_marks()

@@ -90,7 +90,7 @@ def _read_foot(text: str, lines: list[Line]) -> list[Stamp]:
         words = text[line.start : line.end]
         stamp = read_stamp(words)
         if stamp is None or not stamp.whole:
-            stamp = read_loose_stamp(words)
+            stamp = read_loose_stamp(words) or read_loose_stamp(words.split(". ")[0])
         if stamp is None:
             break
         foot.append(stamp)

@@ -21,6 +21,7 @@ _LISTS = (
     ("stamp", "later_labels"),
     ("stamp", "fillers"),
     ("stamp", "small_words"),
+    ("stamp", "occasions"),
     ("dateline", "outlets"),
     ("dateline", "openers"),
     ("dateline", "speakers"),
@@ -39,6 +40,7 @@ class Marks:
         label: A label of a stamp, with the blanks and the colon behind it; its group ``later`` is set for a date after publication.
         stamp_words: Words in small letters that a line may hold and still be a stamp.
         months: The months in other tongues, folded, with their numbers.
+        occasion: A word of a title that makes it the record of a speech or briefing.
         filler: What may stand between the parts of a stamp, behind a label or a day.
         outlet: A word of an outlet's or an agency's name, anywhere.
         openers: Words, in small letters, that begin no place name.
@@ -54,6 +56,7 @@ class Marks:
     filler: re.Pattern[str]
     stamp_words: frozenset[str]
     months: Mapping[str, int]
+    occasion: re.Pattern[str]
     outlet: re.Pattern[str]
     openers: frozenset[str]
     speakers: frozenset[str]
@@ -101,6 +104,7 @@ def read_marks(path: Path) -> Marks:
         outlet=re.compile(rf"\b(?:{'|'.join(lists['dateline', 'outlets'])})\b", any_case),
         stamp_words=frozenset(lists["stamp", "small_words"]),
         months=_months(path.name, tables),
+        occasion=re.compile(rf"\b(?:{'|'.join(lists['stamp', 'occasions'])})\b", any_case),
         openers=frozenset(lists["dateline", "openers"]),
         speakers=frozenset(lists["dateline", "speakers"]),
         small_words=frozenset(lists["byline", "small_words"]),

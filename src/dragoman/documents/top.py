@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from dragoman.documents.bylines import read_byline
-from dragoman.documents.dates import match_day
+from dragoman.documents.dates import find_day, match_day
 from dragoman.documents.lines import Line, is_aside
 from dragoman.documents.loose_stamps import read_loose_stamp, read_opening_group
 from dragoman.documents.marks import Marks, load_marks
@@ -147,19 +146,26 @@ def _is_headline(text: str, lines: list[Line], index: int, *, first: bool) -> bo
 
 
 def _stands_over_a_stamp(text: str, lines: list[Line], index: int) -> bool:
-    """Say whether a short line without a full stop has the day of publication right below it: it introduces and is no story."""
-    for line, following in pairwise(lines[index : index + _MOST_OVER_A_STAMP + 1]):
-        words, below = text[line.start : line.end], text[following.start : following.end]
-        if len(words) > _LONG_LINE_CHARS or words[-1] in ".!?;,:":
-            return False
-        stamp = read_stamp(below)
-        if stamp is None or not stamp.whole or stamp.day is None:
-            stamp = read_loose_stamp(below)
-        if stamp is not None and stamp.day is not None and stamp.day.year is not None:
+    """Say whether a short line has the day of publication right below it, bylines aside: it introduces and is no story.
+
+    A line with a full stop introduces ("Rain fell on all of them.") when nothing but bylines and labels without a full stop stand between.
+    """
+    for place, line in enumerate(lines[index : index + _MOST_OVER_A_STAMP + 2]):
+        words = text[line.start : line.end]
+        if place and _is_dated_stamp(words):
             return True
-        if following.opens_block:
+        if len(words) > _LONG_LINE_CHARS or words[-1] in "?!;,:" or (place and words[-1] == "." and read_byline(words) is None):
+            return False
+        if place and line.opens_block and read_byline(words) is None and not words[0].isupper():
             return False
     return False
+
+
+def _is_dated_stamp(words: str) -> bool:
+    stamp = read_stamp(words)
+    if stamp is None or not stamp.whole or stamp.day is None:
+        stamp = read_loose_stamp(words)
+    return stamp is not None and stamp.day is not None and stamp.day.year is not None
 
 
 def _stands_apart(text: str, line: Line, following: Line) -> bool:
@@ -179,12 +185,20 @@ def _name_headline(top: Top, text: str, lines: list[Line]) -> None:
         start = heading.end()
         end -= len(text[start:end]) - len(text[start:end].rstrip("*# "))
     top.headline = Span(start, end) if end > start else Span(chosen.start, chosen.end)
-    if not top.stamps and (stamp := _read_stamp_at_end(text[start:end])):
+    if not top.stamps and (stamp := _read_stamp_at_end(text[start:end]) or _read_occasion(text[start:end])):
         top.stamps.append(stamp)
 
 
 def _is_section(words: str) -> bool:
     return words.isupper() and len(words.split()) <= _SECTION_WORDS and not any(char.isdigit() for char in words)
+
+
+def _read_occasion(headline: str) -> Stamp | None:
+    """Return the day of what a transcript records: "Spokesperson's regular press conference on July 14, 2022 (excerpt)"."""
+    found = find_day(headline)
+    if found is None or found[0].year is None or not load_marks().occasion.search(headline[: found[1]]):
+        return None
+    return Stamp(day=found[0], end=len(headline), whole=True)
 
 
 def _read_stamp_at_end(headline: str) -> Stamp | None:
