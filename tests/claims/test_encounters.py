@@ -196,3 +196,8 @@ def test_any_words_are_read_twice_alike(reader: Reader, words: list[str]) -> Non
 def test_find_encounters_takes_the_day_of_its_own_clause(told: Told, text: str, day: str) -> None:
     """A colon leads up to its clause, a visit is what is set for a day, and "that year" is the year just told."""
     assert [claim.date for claim in told(text)] == [day]
+
+
+def test_find_encounters_knows_a_surname_again_without_its_article(told: Told) -> None:
+    text = "Iraqi Oil Minister Karim al-Dulaimi was pleased. During a meeting with Chilean Ambassador Rosa Vega, Dulaimi said he would write."
+    assert [content_of(claim).parties for claim in told(text)] == [("CHL", "IRQ")]

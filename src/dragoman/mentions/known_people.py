@@ -20,7 +20,7 @@ _SHORTEST_CHARS = 3
 _LONGEST_NEIGHBOURS = 2
 _APPOSED = frozenset({", ", " (", ", who is ", ", who is also ", ", who was "})
 _CLOSING = frozenset({",", ".", ";", ")"})
-_ARTICLES = frozenset({"al", "el"})
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az"})
 
 
 def known_forms(people: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -37,6 +37,9 @@ def known_forms(people: Sequence[str]) -> dict[str, tuple[tuple[str, ...], ...]]
             texts.add(" ".join(parts[:2]))
         if len(parts) > 1 and "-" not in parts[0] and parts[0].lower() not in lists.particles:
             texts.add(parts[0])
+        article, hyphen, rest = parts[-1].partition("-")
+        if hyphen and article.lower() in _ARTICLES and rest[:1].isupper():
+            texts.add(rest)  # "al-Halbousi" comes back as "Halbousi"
         for text in texts:
             words = cut_words(text, 0, len(text)).lower
             if len(text) >= _SHORTEST_CHARS and words and text.lower() not in lists.no_names:
