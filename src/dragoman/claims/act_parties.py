@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.claims.acts import Act, is_plain
+from dragoman.claims.acts import Act, act_at, is_plain
 from dragoman.claims.draft import Draft
 from dragoman.claims.evoke import Evoked, fill
 from dragoman.claims.scene import SentenceView
@@ -24,6 +24,7 @@ _ONLY_NAMED = frozenset({"instrument.announce", "instrument.withdraw"})
 _BROKERED = frozenset({"brokered", "mediated", "facilitated"})
 _FIRST_PERSON = frozenset({"us", "me"})
 _GROUP_REACH = 6
+_UNDER_WITHIN = 9
 _GROUP_SIZES = {"three": 3, "four": 4, "five": 5, "six": 6}
 _MOST_PARTIES = 12
 _TOLD_STAGES = frozenset({"signed", "negotiated", "initialled", "ratified", "in force", "terminated"})
@@ -61,7 +62,7 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
     if not _are_parties(telling, view, agents, partners):
         return Sides()
     acting = scene.parties_of_all(view, agents)
-    if evoked is None or evoked.frame.name != "instrument.withdraw":
+    if evoked is None or evoked.frame.name != "instrument.withdraw" or partners:
         named = _once(*named, *scene.parties_of_all(view, view.possessors(act.token)), *acting)
     named = _once(*named, *scene.parties_of_all(view, partners))
     if len(named) < 2:
@@ -72,6 +73,7 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
     size = _size_of_group(telling, view, agents)
     if size > 2 and len(named) != size:
         return Sides(parties=_group_named_before(telling, sentence, size))
+    named = _once(*named, *_below_act(telling, view, act, named))
     if len(named) > 1:
         return Sides(parties=named, told=told if told is not None and set(told.parties) == set(named) else None)
     if told is not None:
@@ -81,6 +83,15 @@ def find_sides(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoke
     if is_plain(act) and act.named.definite:
         return Sides(parties=_two_named(telling, sentence, act, evoked, (*named, *acting)))
     return Sides(parties=_complete(telling, sentence, act, evoked, named, agents))
+
+
+def _below_act(telling: Telling, view: View, act: Act, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the one other state that an act is to do something for: "signed an agreement to lend Rwanda 19 million dollars"."""
+    if len(known) != 1:
+        return ()
+    purposes = [kid for kid in view.children(act.token, "acl") if view.tokens[kid].tag == "VB"]
+    codes = _once(*(code for kid in purposes for code in telling.scene.parties_below(view, kid) if code not in known))
+    return codes if len(codes) == 1 else ()
 
 
 def _size_of_group(telling: Telling, view: View, agents: list[int]) -> int:
@@ -126,8 +137,18 @@ def _named_sides(telling: Telling, view: View, act: Act, evoked: Evoked | None) 
         for word in ("between", "among"):
             found.extend(telling.scene.parties_of_all(view, view.prepositional(site, word)))
         if len(set(found)) > 1:
-            break
-    return _once(*found)
+            return _once(*found)
+    return _once(*found, *telling.scene.parties_of_all(view, _under_next(view, act.token, ("between", "among"))))
+
+
+def _under_next(view: View, token: int, words: tuple[str, ...]) -> list[int]:
+    """Return what stands under a preposition a few words behind an act, wherever the parse hangs it: "Agreement No. 4 between X and Y"."""
+    for item in range(token + 1, min(len(view), token + _UNDER_WITHIN)):
+        if view.is_verb(item) or view.lower[item] in {",", ";", ":"} or act_at(view, item) is not None:
+            return []
+        if view.lower[item] in words:
+            return [inner for kid in view.children(item, "pobj") for inner in view.conjuncts(kid)]
+    return []
 
 
 def _agents(view: View, evoked: Evoked | None) -> list[int]:
@@ -137,14 +158,25 @@ def _agents(view: View, evoked: Evoked | None) -> list[int]:
     if evoked.frame.stage == "ratified" and not evoked.verbal:  # "the cabinet approved a bill on the ratification of"
         verb = view.governing_verb(evoked.trigger)
         return [*fill(view, evoked, "by"), *(view.subjects(verb) if verb is not None else ())]
+    if evoked.verbal and _is_bare_participle(view, evoked.trigger):
+        return fill(view, evoked, "by")
     active = evoked.verbal and not view.is_passive(evoked.trigger)  # "by way of the neighbour's grid" names no agent
     left_out = {"with", "between", "by"} if active else {"with", "between"}
     return [item for path in evoked.frame.actor if path not in left_out for item in fill(view, evoked, path)]
 
 
+def _is_bare_participle(view: View, verb: int) -> bool:
+    """Say whether a verb is a participle that an act undergoes: "the agreement on science, signed in 1984"."""
+    return (
+        view.tokens[verb].tag == "VBN"
+        and view.relation(verb) in {"acl", "advcl"}
+        and not view.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "mark")
+    )
+
+
 def _partners(view: View, act: Act, evoked: Evoked | None) -> list[int]:
     """Return who stands under "with" at the act or behind its verb; "with the EU as broker" names no partner."""
-    found = list(view.prepositional(act.token, "with"))
+    found = list(view.prepositional(act.token, "with")) or _under_next(view, act.token, ("with",))
     if evoked is not None:
         found.extend(item for item in fill(view, evoked, "with") if item > evoked.trigger)
     sites = [*found, *([evoked.trigger] if evoked is not None else [])]
@@ -156,7 +188,7 @@ def _in_clauses(telling: Telling, view: View, act: Act, evoked: Evoked | None, n
     """Return the parties of the clauses that hang on an act ("the treaty that X signed with Y"), or named below the subject of its verb."""
     found, token = list(named), act.token
     for kid in view.clause_children(token):
-        if view.lower[kid] in _BROKERED:
+        if view.lower[kid] in _BROKERED or view.lower[kid] in rule_words("paying_verbs"):
             continue
         tokens = [item for item in view.subjects(kid) if item != token]
         found.extend(telling.scene.parties_of_all(view, [*tokens, *view.prepositional(kid, "with"), *view.prepositional(kid, "between")]))
@@ -190,7 +222,7 @@ def find_told_act(telling: Telling, sentence: SentenceView, act: Act) -> Instrum
         content = draft.content
         if not isinstance(content, Instrument) or content.type == "letter" or sentence.index - draft.sentence > _ACT_REACH:
             continue
-        if content.type != act.named.type and not general:
+        if content.type != act.named.type and (not general or (content.type == "statement" and not words[-1].startswith("document"))):
             continue
         if about <= set(content.title.lower().split()):
             return content
@@ -207,7 +239,7 @@ def _complete(  # noqa: PLR0911 - one for each way of telling
     if set(act.title.lower().split()) & rule_words("many_sided"):
         return known
     if evoked is None:  # an old treaty merely named
-        clause = _in_main_clause(telling, view, act.token) if act.named.proper else ()
+        clause = _in_main_clause(telling, view, act.token) if act.named.proper and "convention" not in act.title.lower() else ()
         if len(clause) == 2 and set(known) <= set(clause):
             return clause
         here = telling.scene.parties_here(sentence)
@@ -225,7 +257,12 @@ def _complete(  # noqa: PLR0911 - one for each way of telling
     talk = complete_by_talk(telling, sentence, known)
     if len(talk) > 1:
         return talk
-    return pair if {*known, *here} <= set(pair) else known
+    if {*known, *here} <= set(pair):
+        return pair
+    home = links.home
+    return (
+        _once(home, *known) if home is not None and home in links.pair[:2] and _partners(view, act, evoked) and len(known) == 1 else known
+    )
 
 
 def _in_main_clause(telling: Telling, view: View, token: int) -> tuple[str, ...]:
@@ -239,13 +276,15 @@ def _in_main_clause(telling: Telling, view: View, token: int) -> tuple[str, ...]
 
 def _two_named(telling: Telling, sentence: SentenceView, act: Act, evoked: Evoked | None, known: tuple[str, ...]) -> tuple[str, ...]:
     """Return the two that alone are named before "the deal" in its sentence, or in the one before: a paraphrase told of it there."""
-    if evoked is None or evoked.frame.stage not in _TOLD_STAGES or act.named.type == "contract":
+    if evoked is None or evoked.frame.stage not in _TOLD_STAGES:
         return ()
     sentences = telling.scene.sentences
     for before in (sentence, *sentences[max(0, sentence.index - 1) : sentence.index]):
         codes = _once(*(code for link in before.linked.links if _is_named(link) for code in link.parties))
         if codes:
             return codes if len(codes) == 2 and set(known) <= set(codes) else ()
+        if act.named.type == "contract":
+            return ()  # of companies, unless its own sentence names two states
     pair = telling.scene.links.pair[:2] if telling.scene.links.bilateral else ()
     return pair if set(known) <= set(pair) else ()
 

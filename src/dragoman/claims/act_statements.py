@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman import codebook
+from dragoman import codebook, kb
 from dragoman.claims.act_parties import complete_by_talk, find_sides
 from dragoman.claims.acts import act_at, make_act
 from dragoman.claims.draft import Draft
@@ -94,4 +94,4 @@ def _parties(telling: Telling, sentence: SentenceView, token: int, verb: int) ->
     if len(talk) > 1:
         return talk
     pair = scene.links.pair[:2] if scene.links.bilateral else ()
-    return pair if set(codes) <= set(pair) else ()
+    return pair if set(codes) <= set(pair) and all(kb.is_state(code) for code in pair) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.claims.evoke import Evoked
 from dragoman.claims.scene import Scene
@@ -18,8 +18,11 @@ __all__ = ["Act", "act_at", "acts_of", "find_own_date", "is_plain", "make_act"]
 
 _LONGEST_TITLE = 200
 _FAR = 5
+_FAR_ASIDE = 9
+_OPENS_WITHIN = 7
 _COMES = ("come", "came", "coming", "emerg")  # "came away with an agreement"
 _ENDS = ("expire", "expiring", "laps", "run", "ran", "end")  # what they say of their subject, not of an object
+_ELLIPSES = frozenset({"another", "one", "second", "third", "others"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MAIN_CLAUSES = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 _JOINTS = frozenset({"and", ",", ";", ":", "plus", "&", "including"})
@@ -49,6 +52,8 @@ def acts_of(scene: Scene, view: View, evoked: Evoked) -> list[Act]:
     """
     if not evoked.verbal and evoked.support is not None and view.tokens[evoked.trigger].tag.startswith("JJ"):
         heads = view.subjects(evoked.support)  # "the treaty is ready"
+        if not any(act_at(view, head) for head in heads):
+            heads = [token for token in range(evoked.support) if act_at(view, token) is not None and _is_first(view, token)]
     else:
         heads = _governed(view, evoked) if evoked.verbal else _named_by_noun(view, evoked.trigger)
     tokens: list[int] = []
@@ -56,13 +61,34 @@ def acts_of(scene: Scene, view: View, evoked: Evoked) -> list[Act]:
         if act_at(view, token) is not None:
             tokens.append(token)
         elif view.lower[token] in rule_words("act_wrappers"):
-            tokens.extend(item for item in view.prepositional(token, "of") if act_at(view, item) is not None)
+            tokens.extend(item for word in ("of", "to") for item in view.prepositional(token, word) if act_at(view, item) is not None)
+        tokens.extend(_again_under(view, token))
     announced = _announced_list(view, evoked.trigger, heads)
     if announced:
         return [make_act(scene, view, token) for token in announced]
     if tokens:
         tokens.extend(_listed_behind(view, max(tokens)))
-    return [make_act(scene, view, token) for token in dict.fromkeys(tokens)]
+    acts = [make_act(scene, view, token) for token in dict.fromkeys(tokens)]
+    return acts or [act for token in heads if (act := _another(scene, view, token)) is not None]
+
+
+def _is_first(view: View, token: int) -> bool:
+    """Say whether an act opens its sentence, as the subject that a long relative clause hides from the parse."""
+    return token < _OPENS_WITHIN and not any(view.is_verb(item) or view.lower[item] == "," for item in range(token))
+
+
+def _another(scene: Scene, view: View, token: int) -> Act | None:
+    """Return the act that "another" stands for: "initialled an agreement on investment and signed *another on road transport*"."""
+    earlier = next((item for item in range(token - 1, -1, -1) if act_at(view, item) is not None), None)
+    if earlier is None or view.lower[token] not in _ELLIPSES or view.link(token) is not None:
+        return None
+    act = make_act(scene, view, earlier)
+    behind = [kid for kid in view.children(view.head(token), "prep") if kid > token and view.lower[kid] in rule_words("act_subject")]
+    about = [view.tokens[item].text for item in _subject_of(view, token) or [item for kid in behind[:1] for item in view.subtree(kid)]]
+    if not about:
+        return None
+    named = replace(act.named, definite=False, title=act.named.title)
+    return Act(token=token, link=act.link, named=named, title=" ".join((act.named.title, *about)))
 
 
 def _announced_list(view: View, trigger: int, heads: Iterable[int]) -> list[int]:
@@ -71,6 +97,19 @@ def _announced_list(view: View, trigger: int, heads: Iterable[int]) -> list[int]
     if colon is None or not any(head < colon and _is_collective(view, head) for head in heads):
         return []
     return [token for token in range(colon + 1, len(view)) if act_at(view, token) is not None]
+
+
+def _again_under(view: View, token: int) -> list[int]:
+    """Return the acts of "the signing of a memorandum on trade *and of a plan*", parsed as a second preposition."""
+    kids = [kid for prep in view.children(view.head(token), "conj") for kid in view.children(prep, "pobj")]
+    inner = [
+        kid
+        for item in view.subtree(token)
+        if view.relation(item) == "prep"
+        for prep in view.children(item, "conj")
+        for kid in view.children(prep, "pobj")
+    ]
+    return [item for item in (*kids, *inner) if view.lower[view.head(item)] in {"of", "for", "on"} and act_at(view, item) is not None]
 
 
 def _is_collective(view: View, token: int) -> bool:
@@ -118,14 +157,22 @@ def _named_by_noun(view: View, noun: int) -> list[int]:
 def _far_act(view: View, verb: int) -> list[int]:
     """Return the act nearest before a verb whose object is "which", or a participle behind a comma, when the parse hangs it elsewhere."""
     relative = any(view.lower[kid] in {"which", "that"} for kid in view.children(verb, "dobj", "nsubjpass", "nsubj"))
+    if view.relation(verb) in {"relcl", "acl"} and not view.children(verb, "dobj") and act_at(view, view.head(verb)) is not None:
+        return [view.head(verb)]  # "the convention the two countries concluded in Oslo"
     if verb > 1 and view.lower[verb - 1] == "," and act_at(view, verb - 2) is not None and not view.children(verb, "dobj"):
         return [verb - 2]  # "The deal, struck in May, …" parsed as if the deal struck
+    hidden = [
+        item for kid in view.children(verb, "nsubj") for item in view.children(kid, "compound", "nmod") if act_at(view, item) is not None
+    ]
+    if hidden and not view.children(verb, "dobj"):
+        return hidden[:1]  # "The convention the two countries concluded in May became …" parsed as one noun
     participle = view.tokens[verb].tag == "VBN" and not view.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj")
     if not relative and not participle:
         return []
     if relative and view.relation(verb) == "relcl" and view.lower[view.head(verb)] in rule_words("other_antecedents"):
         return []
-    first = -1 if relative else max(-1, verb - _FAR)
+    aside = verb > 0 and view.lower[verb - 1] == ","  # "the agreement on scientific cooperation, signed in 1984"
+    first = -1 if relative else max(-1, verb - (_FAR_ASIDE if aside else _FAR))
     return next(([token] for token in range(verb - 1, first, -1) if act_at(view, token) is not None), [])
 
 
@@ -197,7 +244,7 @@ def _ends_subject(view: View, item: int) -> bool:
         return True
     if link is not None and isinstance(link.mention.named, InstrumentName):
         return _is_listed(view, item)
-    return view.lower[item] in {";", ":", "(", "which"}
+    return view.lower[item] in {";", ":", "(", "which"} or (view.lower[item - 1] == "and" and view.lower[item] in {"of", "for"})
 
 
 def is_plain(act: Act) -> bool:

@@ -18,15 +18,18 @@ from dragoman.claims.joining import (
     told_apart_groups,
     with_relative_support,
 )
+from dragoman.claims.misread_sides import told_apart
+from dragoman.claims.nearest_side import nearest_side
 from dragoman.claims.places import find_place, label_place
-from dragoman.claims.rounds import is_round, parties_of_round, type_of_round
+from dragoman.claims.rounds import is_ordinal, is_round, parties_of_round, type_of_round
 from dragoman.claims.scene import Scene, SentenceView
+from dragoman.claims.sides_of_text import sides_of_text
 from dragoman.claims.summits import complete_summit, is_multilateral, join_summit
 from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.claims.visits import find_visits
 from dragoman.claims.when import find_when
-from dragoman.values.claim import Encounter, Status
+from dragoman.values.claim import Encounter, Session, Status
 from dragoman.values.link import Person
 from dragoman.values.mention import GroupName, OfficeName, OrganisationName, PersonName, Pronoun
 
@@ -74,6 +77,7 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     if evoked.frame.name in FACE_TO_FACE:
         others = [token for token in others if scene.people_of(view, token)] or others
     others.extend(token for token in hung_elsewhere(scene, view, evoked) if token not in {*actors, *others})
+    others.extend(nearest_side(scene, view, evoked, [*actors, *others]))
     if evoked.verbal and not fits_verb(scene, view, evoked, actors, others):
         return []
     others = [*others, *present_at(view, evoked)]
@@ -83,7 +87,7 @@ def _find_talks(telling: Telling, sentence: SentenceView, evoked: Evoked) -> lis
     for group in told_apart_groups(scene, view, evoked, kind, others):
         draft = _find_talk(telling, sentence, evoked, kind, actors, group)
         if draft is not None:
-            drafts.extend(_told_apart(draft, each_called(scene, view, kind, actors, group)))
+            drafts.extend(_told_apart(draft, each_called(scene, view, evoked, kind, (actors, group))))
     return drafts
 
 
@@ -130,11 +134,16 @@ def _find_talk(telling: Telling, sentence: SentenceView, evoked: Evoked, kind: s
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
     parties, people, kind = _sides(telling, sentence, evoked, kind, (actors, others))
-    if kind == "conference" and len(parties) == 1 and is_multilateral(parties[0]) and people:
+    if kind == "conference" and len(parties) == 1 and is_multilateral(parties[0]) and (people or _is_numbered(view, evoked)):
         occurred = evoked.factuality.status is Status.OCCURRED  # its members may be told later
         return _draft_talk(telling, sentence, evoked, kind, parties, people) if occurred else _recall(telling, sentence, evoked)
+    if len(parties) < 2 and (recalled := _recall(telling, sentence, evoked)) is not None:
+        return recalled
     if len(parties) < 2:
-        return _recall(telling, sentence, evoked) if evoked.frame.name != "negotiations.round" else None
+        parties = sides_of_text(telling, sentence, evoked, parties)
+        kind = "negotiations" if any(view.lower[token].startswith("negotiator") for token in view.subjects(evoked.trigger)) else kind
+    if len(parties) < 2:
+        return None
     if evoked.frame.name == "meeting.meet" and not others and len(parties) >= _CONFERENCE_PARTIES:
         kind = "conference"
     if kind == "conference" and len(parties) < _SUMMIT_PARTIES and not any(map(is_multilateral, parties)):
@@ -157,7 +166,9 @@ def _sides(
     assert view is not None  # noqa: S101 - frames come from trees
     parties = scene.parties_of_all(view, [*actors, *others])
     people = scene.people_of_all(view, [*actors, *others])
-    if len(parties) == 1 and actors:
+    if (apart := told_apart(telling, view, actors, others)) is not None:
+        parties, people = apart
+    elif len(parties) == 1 and actors:
         parties, people = _complete(telling, view, evoked, parties, people, tokens)
     if kind == "call" and len(parties) > _CONFERENCE_PARTIES and evoked.frame.type != "call":
         kind = "conference"
@@ -218,6 +229,14 @@ def _goes_on(telling: Telling, sentence: SentenceView, view: View, evoked: Evoke
         return False
     known = telling.last_talk(parties)
     near = known is not None and sentence.index - known.sentence <= _REACH_SENTENCES
+    sat = telling.sessions[-1] if telling.sessions else None
+    near = near or (
+        sat is not None
+        and isinstance(sat.content, Session)
+        and sat.rule == "session.sitting"
+        and set(parties) <= set(sat.content.parties)
+        and sentence.index - sat.sentence <= _REACH_SENTENCES
+    )
     return near or (evoked.frame.name == "meeting.discuss" and not _are_named(view, tokens))
 
 
@@ -314,10 +333,18 @@ def _is_pronoun(view: View, token: int) -> bool:
     return link is not None and isinstance(link.mention.named, Pronoun)
 
 
+def _is_numbered(view: View, evoked: Evoked) -> bool:
+    """Say whether a summit has its number or its town: "the 57th ministers' meeting", "an extraordinary summit convened in Windhoek"."""
+    kids = [view.lower[kid] for kid in view.children(evoked.trigger, "amod", "nummod", "compound")]
+    return not evoked.verbal and (any(is_ordinal(word) for word in kids) or "extraordinary" in kids)
+
+
 def _recall(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draft | None:
     """Give "the meeting was held on May 18" the parties and people of the talk told last, and "the next consultations" its parties."""
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
+    if evoked.frame.name == "negotiations.round":
+        return None
     status = evoked.factuality.status
     modifiers = _modifiers(view, evoked.trigger)
     definite = bool(modifiers & _DEFINITE)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dragoman import codebook, kb
 from dragoman.claims.evoke import Evoked, fill
+from dragoman.claims.nearest import nearest_actors, nearest_pair, nearest_recipients
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.understood import understood_actors, understood_recipients
@@ -19,6 +20,7 @@ __all__ = ["Sides", "find_sides"]
 _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"})
 _LOCATIVE = frozenset({"in", "at", "on", "near", "during"})
 _NEVER_DEEP = frozenset({"accuse.call"})  # "called it a breach of UN resolutions" blames no UN
+_PROMISES = frozenset({"agree.promise", "agree.offer"})
 _PAIR = 2
 _SENTENCE_START = 3  # tokens; a later "they" mostly means a noun of its own sentence
 
@@ -50,16 +52,20 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
         return None
     if len(actors) > _PAIR and not frame.mutual:
         actors = _without_the_target(scene, view, evoked, frame, actors)
-    actors = actors or understood_actors(telling, sentence, evoked, frame)
+    actors = actors or understood_actors(telling, sentence, evoked, frame) or _nearest_actors(scene, sentence, evoked, frame)
     if not actors:
         return None
     tokens, recipients = _role(
         scene, view, evoked, frame.recipient, deep=frame.type != "REQUEST" and frame.name not in _NEVER_DEEP, exclude=actors
     )
     mutual = frame.mutual
-    if not recipients and len(actors) > 1 and (frame.mutual or frame.type in _MUTUAL_TYPES):
+    if not recipients and len(actors) > 1 and (frame.mutual or (frame.type in _MUTUAL_TYPES and not _gives(view, evoked))):
         mutual, recipients, tokens = True, actors, actor_tokens
-    recipients = recipients or understood_recipients(telling, sentence, evoked, frame, actors)
+    recipients = (
+        recipients
+        or understood_recipients(telling, sentence, evoked, frame, actors)
+        or nearest_recipients(scene, sentence, evoked, frame, actors)
+    )
     actors, recipients = _without_overlap(actors, recipients, mutual=mutual)
     if not actors or not recipients:
         telling.note_doubt("recipient not resolved", sentence, evoked.trigger)
@@ -69,6 +75,18 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
         recipients=tuple(_actor(scene, view, code, tokens) for code in recipients),
         mutual=mutual,
     )
+
+
+def _gives(view: View, evoked: Evoked) -> bool:
+    """Say whether several promise or offer things, which go to somebody else: "Chile and Peru promised *tents*"."""
+    return evoked.frame.name in _PROMISES and evoked.verbal and bool(view.objects(evoked.trigger))
+
+
+def _nearest_actors(scene: Scene, sentence: SentenceView, evoked: Evoked, frame: Frame) -> tuple[str, ...]:
+    view = sentence.view
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    _, recipients = _role(scene, view, evoked, frame.recipient, deep=False)
+    return nearest_actors(scene, sentence, evoked, frame, recipients) or nearest_pair(scene, sentence, evoked, frame)
 
 
 def _is_private(view: View, token: int) -> bool:

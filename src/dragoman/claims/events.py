@@ -88,7 +88,12 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     above = view.head(evoked.trigger)
     if status in {None, Status.PROPOSED} or (above != evoked.trigger and view.lower[above] in _CEASED):
         return None  # what somebody ceases to do is told by the frame of ceasing
-    if (factuality.requested and frame.type != "REQUEST") or _is_purpose(view, evoked) or _is_opinion(view, evoked):
+    if (
+        (factuality.requested and frame.type != "REQUEST")
+        or _is_whenever(view, evoked)
+        or _is_purpose(view, evoked)
+        or _is_opinion(view, evoked)
+    ):
         return None
     return _turn(evoked, status)
 
@@ -122,6 +127,16 @@ def _is_opinion(view: View, evoked: Evoked) -> bool:
     if evoked.frame.name != "agree.agree" or view.lower[evoked.trigger] not in {"agree", "agrees", "concur", "concurs"}:
         return False
     return not view.children(evoked.trigger, "xcomp", "prep", "aux") and not view.children(evoked.trigger, "advcl")
+
+
+def _is_whenever(view: View, evoked: Evoked) -> bool:
+    """Say whether the clause names an occasion that has not come: "*when Chile lifts* the ban, trade recovers"."""
+    for step in view.path_up(evoked.trigger):
+        if view.relation(step) == "advcl" and view.tokens[step].tag in {"VBZ", "VBP"}:
+            return any(view.lower[kid] in {"when", "once", "until", "whenever"} for kid in view.children(step, "mark", "advmod"))
+        if view.is_verb(step) and view.relation(step) not in {"conj", "xcomp"}:
+            return False
+    return False
 
 
 def _is_polite(view: View, evoked: Evoked) -> bool:

@@ -115,7 +115,7 @@ def _nouns_of(view: View, index: int) -> tuple[str, ...]:
         return (link.mention.named.title.lower().split(" ")[-1], *of)
     if isinstance(link.mention.named, Quantity):
         counted = [view.lower[item] for word in ("of", "in") for item in view.prepositional(index, word)]
-        return (view.lower[index], link.mention.named.unit or "", *counted)
+        return (view.last_word(index), view.lower[index], link.mention.named.unit or "", *counted)
     if isinstance(link.mention.named, PersonName):
         return tuple(word for office in link.mention.named.offices for word in office.split())
     if isinstance(link.mention.named, OfficeName):
@@ -196,7 +196,7 @@ def fill(view: View, evoked: Evoked, path: str) -> list[int]:
 
 def _object_of_phrase(view: View, evoked: Evoked) -> list[int]:
     """Return what a verb is said to make of its object by the words of a phrase: "declared *the envoy* persona non grata"."""
-    if evoked.support is None or view.relation(evoked.trigger) not in {"ccomp", "xcomp", "oprd"}:
+    if evoked.support is None or view.relation(evoked.trigger) not in {"ccomp", "xcomp", "oprd", "dobj"}:
         return []
     named = [kid for kid in view.children(evoked.trigger, "nsubj", "compound", "nmod") if view.link(kid) is not None]
     return named or [item for item in view.objects(evoked.support) if item != evoked.trigger]
@@ -290,6 +290,7 @@ def _prepositional(view: View, evoked: Evoked, word: str) -> list[int]:
     sites = [evoked.trigger]
     if evoked.verbal:
         sites.extend(kid for kid in view.children(evoked.trigger, "dobj", "prt", "advmod", "xcomp", "attr", "acomp", "oprd"))
+        sites.extend(item for kid in view.children(evoked.trigger, "dobj") for item in view.prepositional(kid, "of"))
     elif evoked.support is not None and word not in {"of"}:
         sites.append(evoked.support)
         sites.extend(view.children(evoked.support, "dobj", "xcomp", "oprd", "prt", "acomp"))

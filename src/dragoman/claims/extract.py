@@ -55,7 +55,7 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
         links: Its sentences with what their mentions refer to.
         trees: The parses of the sentences that can matter; each names its sentence.
     """
-    views = {tree.sentence.sentence.span: View(tree) for tree in trees}
+    views = {tree.sentence.sentence.span: View(tree, document.text) for tree in trees}
     sentences = tuple(
         SentenceView(index=index, linked=linked, view=views.get(linked.sentence.span)) for index, linked in enumerate(links.sentences)
     )

@@ -44,26 +44,10 @@ _FRAMING = frozenset({"at", "during", "in", "after", "following", "upon", "amid"
 _JOURNEYS = frozenset({"visit", "visits", "trip", "trips", "tour", "sidelines", "margins", "fringes", "occasion", "eve"})
 _DEPENDENT_CLAUSES = frozenset({"advcl", "relcl", "parataxis"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
-_CARRIERS = frozenset(
-    {
-        "dobj",
-        "nsubjpass",
-        "nsubj",
-        "xcomp",
-        "prep",
-        "pobj",
-        "pcomp",
-        "attr",
-        "conj",
-        "acomp",
-        "oprd",
-        "dative",
-        "agent",
-        "appos",
-        "npadvmod",
-        "dep",
-    }
-)
+_EVIDENCE = frozenset({"sign", "signs", "indication", "indications", "evidence", "proof", "guarantee", "guarantees"})
+_NONE_OF_IT = frozenset({"any", "no", "little", "few"})
+_PREDICATES = frozenset({"acomp", "attr"})  # "is not ready": what denies the copula denies them
+_CARRIERS = frozenset("dobj nsubjpass nsubj xcomp prep pobj pcomp attr conj acomp oprd dative agent appos npadvmod dep".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +185,7 @@ def _judge_word(view: View, walk: _Walk, index: int, below: int | None) -> None:
 
 def _bears(view: View, walk: _Walk, index: int, below: int | None) -> bool:
     """Say whether the negation of a word touches the trigger: of "did not attend the talks" yes, of "gave no details of the talks" no."""
-    if below is None or (view.is_verb(index) and not walk.nominal):
+    if below is None or (view.is_verb(index) and not walk.nominal) or view.relation(below) in _PREDICATES:
         return True
     word = view.lower[index]
     return (
@@ -386,11 +370,15 @@ def _is_negated(view: View, index: int, below: int | None) -> bool:
         return False
     if any(view.lower[kid] in _NOBODY for kid in view.children(index, "nsubj", "nsubjpass", "advmod", "preconj")):
         return True
-    subjects = view.children(index, "nsubj", "nsubjpass") if below is None else []
+    subjects = view.children(index, "nsubj", "nsubjpass") if below is None or view.relation(below) in _PREDICATES else []
     return any(view.lower[kid] == "no" for subject in subjects for kid in view.children(subject, "det"))
 
 
 def _is_conditional(view: View, index: int) -> bool:
+    if view.lower[index] in _EVIDENCE and any(view.lower[kid] in _NONE_OF_IT for kid in view.children(index, "det", "amod")):
+        return True  # "has seen no sign that they are ready"
+    if view.lower[index] in {"case", "event"} and view.children(index, "acl") and view.lower[view.head(index)] == "in":
+        return True  # "in case a deal is reached"
     marks = {view.lower[kid] for kid in view.children(index, "mark", "advmod")}
     asked = view.relation(index) == "ccomp" or any(view.lower[kid] in _FUTURE_AUX for kid in view.children(index, "aux"))
     if view.relation(index) in {"ccomp", "advcl"} and asked and marks & _INDIRECT_QUESTIONS:

@@ -35,6 +35,11 @@ _AGAINST = _any_case(
 )
 _PIECE = "barrel|tonne?|kilo\\w*|litre|liter|head|capita|person|month|day|cubic|thousand|unit|gallon|family|household"
 _PER = _any_case(rf"\s*(?:(?:a|an|per|each|for every)\s+(?:{_PIECE})|/\s?\w|(?:\s+of)?(?:\s+[\w-]+){{0,3}}\s+reserves?\b)")
+_BY_TIME = _any_case(r"\b(?:day|month)$")
+_TIMES_AS_MUCH = _any_case(
+    r"\b(?:rose|risen|grew|grown|increased?|jumped|climbed|surged|up)\s+(?:by\s+)?(?:(?:about|nearly|almost|more than) )?"
+    r"(?P<times>\d+(?:\.\d+)?)(?:[- ]times|[- ]?fold)\b"
+)
 _MULTIPLE = _any_case(
     r"\b(?:(?P<doubled>doubl(?:ed|ing)|two-?fold)|(?P<tripled>(?:tripl|trebl)(?:ed|ing)|three-?fold)|(?P<quadrupled>quadrupl(?:ed|ing)|four-?fold)"
     r"|(?P<halved>halv(?:ed|ing)))\b"
@@ -108,7 +113,10 @@ def signed_change(text: str, link: Link, start: int) -> float | None:
 
 
 def find_multiple(text: str, start: int, end: int) -> float | None:
-    """Return the change told by "doubled", "tripled", "halved" in ``text[start:end]``."""
+    """Return the change told by "doubled", "halved", "increased 1.8 times" in ``text[start:end]``."""
+    times = _TIMES_AS_MUCH.search(text, start, end)
+    if times is not None:
+        return round(float(times["times"]) - 1, 6)
     match = _MULTIPLE.search(text, start, end)
     return _FACTORS[match.lastgroup or ""] if match else None
 
@@ -129,9 +137,13 @@ def is_base(text: str, link: Link, start: int) -> bool:
     return patterns.increment.search(before) is not None and patterns.moves.search(before) is not None
 
 
-def is_stock_or_price(text: str, link: Link, end: int) -> bool:
-    """Say whether an amount is so much a piece ("66 dollars a barrel") or a reserve ("32 trillion cubic metres of gas reserves")."""
-    return _PER.match(text, link.mention.span.end, end) is not None
+def is_stock_or_price(text: str, link: Link, end: int, *, money: bool) -> bool:
+    """Say whether an amount is so much a piece ("66 dollars a barrel") or a reserve ("32 trillion cubic metres of gas reserves").
+
+    Goods by the day or month are a flow ("9 million cubic metres a day").
+    """
+    match = _PER.match(text, link.mention.span.end, end)
+    return match is not None and (money or _BY_TIME.search(match.group()) is None)
 
 
 def judge_status(text: str, start: int, cue: int, amount: int) -> Status:

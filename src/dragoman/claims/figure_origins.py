@@ -18,6 +18,7 @@ _EXCHANGED = re.compile(r"\b(?:exchang|swap)", re.IGNORECASE)
 _WHERE = frozenset({"to", "in", "into", "through", "via", "across", "at", "on"})
 _NEAR_CHARS = 40
 _COUNTED_CHARS = 26  # "Afghan asylum seekers and", "Iranian university": an adjective further off belongs to another noun
+_THROUGH_OR_OUT = frozenset({"freight", "troops"})
 _COMES_FROM = frozenset({"tourists", "students", "displaced persons", "freight", "companies"})
 
 
@@ -30,15 +31,27 @@ def find_origin(cue: Cue, clause: Clause, company: Company, index: int) -> tuple
     source = next((ref for ref in refs if _is_source(ref, cue, clause)), None)
     doer = _doer(refs, clause)
     origin = near or source or (doer if _can_be_origin(doer, cue, clause) else None)
+    if origin is None and cue.indicator.name in _THROUGH_OR_OUT:
+        return _unsaid_origin(refs, cue, clause, company, index)
     if origin is None:
-        shared = cue.indicator.name == "freight" and not refs and BILATERAL.search(clause.text, clause.start, clause.end)
-        return tuple(sorted(set(company.pair_at(index)))) if shared else ()
+        return ()
     where = next((ref for ref in refs if ref is not origin and ref.start > origin.start and _is_host(ref, cue, clause)), None)
     other = where or (doer if doer is not origin else None)
     if other is not None and (other is where or other.codes != origin.codes):
         hosts = [code for code in other.codes if code not in origin.codes]
         return tuple(dict.fromkeys((*origin.codes, *(hosts if other is where else hosts[:1])))) if hosts else ()
     return _unsaid_host(cue, origin, company, index, reverse=origin is doer)
+
+
+def _unsaid_origin(refs: Sequence[PartyRef], cue: Cue, clause: Clause, company: Company, index: int) -> tuple[str, ...]:
+    """Return the two that a text is about when goods pass through one, or troops leave it: "260,000 tonnes passed through Poland"."""
+    sites = [ref for ref in clause.refs if clause.start <= ref.start < clause.end and len(ref.codes) == 1 and ref.codes[0] in company.main]
+    if cue.indicator.name == "freight" and not refs and BILATERAL.search(clause.text, clause.start, clause.end):
+        return tuple(sorted(set(company.pair_at(index))))
+    host = next((ref for ref in sites if ref.preposition in _WHERE | {"from"} or _LEFT.search(clause.text[clause.start : ref.start])), None)
+    if host is None or len(company.main) != 2 or any(ref.codes != host.codes and not ref.place for ref in refs if ref.end <= clause.amount):
+        return ()
+    return (next(code for code in company.main if code != host.codes[0]), host.codes[0])
 
 
 def _doer(refs: Sequence[PartyRef], clause: Clause) -> PartyRef | None:

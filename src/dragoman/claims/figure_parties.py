@@ -47,6 +47,7 @@ _AMONG = re.compile(rf"\b(?:among|of|between) the ({'|'.join(_GROUP_SIZES)})\b(?
 _LATER_CLAUSE = re.compile(
     r",\s(?:when|while|whereas|as|because|after|before|although)\s|\s(?:when|while|whereas|because)\s", re.IGNORECASE
 )
+_SHARED = re.compile(r"exchang|commodity|turnover of", re.IGNORECASE)
 _FREE = frozenset({None, "to", "for", "with", "between"})
 _MOST_PARTIES = 5
 _NEAR_CHARS = 40
@@ -118,7 +119,8 @@ def _unsaid_sides(cue: Cue, clause: Clause, named: tuple[str, ...], company: Com
         return _sorted(company.group_of(_GROUP_SIZES[among[1].lower()]))
     if not named and _FOREIGN_OWNER.search(clause.text[max(clause.start, cue.start - _NEAR_CHARS) : cue.start]):
         return ()
-    bilateral = BILATERAL.search(clause.text, clause.start, clause.end) is not None
+    shared = _SHARED.match(clause.text, cue.start) is not None
+    bilateral = shared or BILATERAL.search(clause.text, clause.start, clause.end) is not None
     if cue.indicator.name == "prisoners" and not bilateral:
         return ()
     if len(named) == 1:
@@ -246,14 +248,21 @@ def _opposite(known: tuple[str, ...], clause: Clause, cue: Cue, company: Company
         return ()
     later = _LATER_CLAUSE.search(clause.text, clause.behind, clause.end)
     limit = later.start() if later is not None else clause.end
-    near = [ref for ref in clause.refs if ref.start < limit]
+    near = [ref for ref in clause.refs if ref.start < limit and (cue.voice != "weak" or clause.start <= ref.start < clause.end)]
     here = _others(known, [ref for ref in clause.acting() if ref.start < limit], clause.text) or _others(known, near, clause.text)
     if here:
         return here if len(here) == 1 and cue.indicator.name not in {"exports", "imports"} else ()
+    placed = _placed_other(known, clause, cue, company)
+    if placed is not None:
+        return (placed,)
     sum_of_money = is_money(clause.unit)
+    if cue.indicator.name == "aid" and cue.voice == "weak" and sum_of_money and known[0] not in _LENDERS:
+        taker = company.lead(known[0])
+        return (taker,) if taker is not None and company.is_list_of_givers() else ()
     if cue.indicator.explicit or (cue.voice == "weak" and sum_of_money and known[0] not in _LENDERS):
         return ()
-    if cue.indicator.name in {"exports", "imports"} and not _POINTS_AWAY.search(clause.text, clause.start, clause.end):
+    told_way = any(ref.codes == known and ref.preposition in {"from", "to"} for ref in clause.acting())  # "imports from X"
+    if cue.indicator.name in {"exports", "imports"} and not told_way and not _POINTS_AWAY.search(clause.text, clause.start, clause.end):
         return ()
     other = company.other_nearby(known[0], index) if sum_of_money else company.other(known[0], index)
     if other is None and cue.indicator.name in {"loan", "aid"} and (known[0] in _LENDERS or cue.voice != "weak"):
@@ -262,6 +271,14 @@ def _opposite(known: tuple[str, ...], clause: Clause, cue: Cue, company: Company
     if other is None and cue.indicator.name == "aid" and not sum_of_money:
         other = company.topic(known[0])
     return (other,) if other else ()
+
+
+def _placed_other(known: tuple[str, ...], clause: Clause, cue: Cue, company: Company) -> str | None:
+    """Return the other of the two that a text is about when help or money goes to a place in it: "assistance for farmers in Ha'apai"."""
+    if cue.indicator.name not in {"aid", "loan", "investment"} or len(company.main) != 2 or known[0] not in company.main:
+        return None
+    other = next(code for code in company.main if code != known[0])
+    return other if any(ref.place and ref.codes == (other,) and ref.start > cue.start for ref in clause.refs) else None
 
 
 def _others(known: tuple[str, ...], refs: Iterable[PartyRef], text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.claims.figure_amounts import (
     behind_change,
@@ -24,7 +25,7 @@ from dragoman.claims.party_refs import Company, party_refs
 from dragoman.codebook.indicators import Cue
 from dragoman.values.claim import Figure
 from dragoman.values.link import Link, LinkedSentence
-from dragoman.values.mention import Quantity, TimeExpression
+from dragoman.values.mention import Mention, Quantity, TimeExpression
 from dragoman.values.span import Span
 
 __all__ = ["SentenceReading"]
@@ -59,6 +60,9 @@ _NUMBERED = re.compile(
     r"(?:(?:about|around|nearly|almost|some|over|more than)\s+)?$",
     re.IGNORECASE,
 )
+_NEW_VERB = re.compile(r"\s(?:and|but)\s|[,;:]\s|\s(?:which|that|who|while)\s")
+_DIGIT_DASH = re.compile(r"\d[\d.,]*-|-\d")
+_PARTICLE = re.compile(r"\s(?:over|out|in|up|back)\b")
 _NEAR_HOST_CHARS = 12
 _CONTINUES_SENTENCES = 2
 _REACH_CHARS = 170
@@ -66,6 +70,8 @@ _WEAK_REACH_CHARS = 45  # "promised four million pounds": a general verb speaks 
 _AFTER_CHARS = 75
 _HEAD_CHARS = 24
 _LEAST_MONEY = 10_000  # less is a price, a fee or a fine, never a sum between states
+_MULTIPLE_WITHIN = 60
+_LEAST_BARE = 100_000  # a bare number that takes the currency of the sentence before
 _FLOW_NOUNS = frozenset({"trade turnover", "exports", "imports"})
 
 
@@ -118,11 +124,13 @@ class SentenceReading:
         if not isinstance(named, Quantity) or named.unit in {"%", "pp"} or (is_money(named.unit) and named.value < _LEAST_MONEY):
             return False
         at = link.mention.span.start
-        if "-" in link.mention.span.cut(self.text) and not is_money(named.unit) and named.unit != "persons":
+        if _DIGIT_DASH.search(link.mention.span.cut(self.text)) and not is_money(named.unit) and named.unit != "persons":
             return False  # "a 4,400-tonne ship"
         if is_money(named.unit) and self.text[max(self.span.start, at - 10) : at].rstrip(" about≈~$").endswith("("):
             return False  # the same sum again in another currency
-        return not is_base(self.text, link, self.span.start) and not is_stock_or_price(self.text, link, self.span.end)
+        return not is_base(self.text, link, self.span.start) and not is_stock_or_price(
+            self.text, link, self.span.end, money=is_money(named.unit)
+        )
 
     def _read_level(self, amount: Link, position: int, made: Sequence[FoundFigure]) -> FoundFigure | None:
         quantity = amount.mention.named
@@ -171,11 +179,14 @@ class SentenceReading:
         trailing = [cue for cue in after if cue.voice == "weak" and _TRAILING.fullmatch(self.text, at.end, cue.start)]
         if after and own and _AND.search(self.text, own[-1].end, at.start):
             own = []  # "a was the share of exports to B, and c was the share of exports to A"
+        if weak and own and ": " in self.text[own[-1].end : weak[-1].start]:
+            own = []  # "signed a letter on disaster relief: the EU pledged …"
+        behind = [cue for cue in after if cue.voice != "weak" and not (weak and _NEW_VERB.search(self.text, at.end, cue.start))]
         choices = (
             [worth] if worth else [],
             own[-1:],
             [head] if head else [],
-            [cue for cue in after if cue.voice != "weak"][:1],
+            behind[:1],
             weak[-1:],
             trailing[:1],
             strong[-1:],
@@ -210,7 +221,10 @@ class SentenceReading:
             return ()
         if cue.voice == "weak":
             return self._same_taker(cue, amount, last)
-        return continue_parties(cue.indicator.name, last.figure.indicator, last.figure.parties, self._clause(cue, amount).acting())
+        back = goes_other_way(self.text, self.span.start, self.span.end)
+        return continue_parties(
+            cue.indicator.name, last.figure.indicator, last.figure.parties, self._clause(cue, amount).acting(), back=back
+        )
 
     def _same_taker(self, cue: Cue, amount: Link, last: FoundFigure) -> tuple[str, ...]:
         """Return giver and receiver of one more gift in a list of gifts: the receiver stays."""
@@ -234,6 +248,7 @@ class SentenceReading:
         """Say whether words before an amount can speak of it."""
         between = self.text[cue.end : at.start]
         if cue.voice == "weak":
+            between = between[particle.end() :] if (particle := _PARTICLE.match(between)) is not None else between
             goods = not is_money(self._unit_at(at)) and _AND_GOODS.fullmatch(between) is not None  # "flew in tents and 60 tonnes of maize"
             return goods or (len(between) <= _WEAK_REACH_CHARS and not _ELSEWHERE.search(between))
         if cue.voice == "noun" or cue.indicator.roles == "debtor":
@@ -241,7 +256,7 @@ class SentenceReading:
         return not _ASIDE.search(between)
 
     def _unit_at(self, at: Span) -> str | None:
-        named = next((link.mention.named for link in self.levels if link.mention.span == at), None)
+        named = next((link.mention.named for link in self.amounts if link.mention.span == at), None)
         return named.unit if isinstance(named, Quantity) else None
 
     def _is_free(self, start: int, cue: Cue) -> bool:
@@ -256,7 +271,16 @@ class SentenceReading:
             numbered = _NUMBER_OF.search(self.text[self.span.start : at.start])
             told = cue.voice == "noun" and _NUMBERED.search(self.text[cue.end : at.start])
             return "persons" if apposed or numbered or told else None
-        unit = made[-1].figure.unit if made and _BARE.match(self.text, amount.mention.span.end) else None
+        if not _BARE.match(self.text, amount.mention.span.end):
+            return None
+        earlier = [
+            link
+            for link in self.amounts
+            if link.mention.span.end <= amount.mention.span.start and is_money(self._unit_at(link.mention.span))
+        ]
+        unit = made[-1].figure.unit if made else self._unit_at(earlier[-1].mention.span) if earlier else None
+        if unit is None and self.index and isinstance(named := amount.mention.named, Quantity) and named.value >= _LEAST_BARE:
+            unit = self._unit_before(self.sentences[self.index - 1])
         return unit if is_money(unit) and "money" in cue.indicator.counts else None
 
     def _clause(self, cue: Cue, amount: Link) -> Clause:
@@ -395,4 +419,15 @@ class SentenceReading:
             if 0 <= link.mention.span.start - cue.end < _REACH_CHARS and signed_change(self.text, link, cue.end) is not None:
                 parties = find_parties(cue, self._clause(cue, link), self.company, self.index)
                 return self._make(cue, link, None, None, parties) if parties else None
-        return None
+        return self._read_multiple(cue)
+
+    def _read_multiple(self, cue: Cue) -> FoundFigure | None:
+        """Read "trade between them tripled", "increased 1.8 times": a change told without an amount."""
+        end = min(self.bounds(cue.start)[1], cue.end + _MULTIPLE_WITHIN)
+        change = find_multiple(self.text, cue.end, end)
+        if change is None:
+            return None
+        link = Link(mention=Mention(span=Span(cue.start, cue.end), named=Quantity(value=change * 100, unit="%")))
+        parties = find_parties(cue, self._clause(cue, link), self.company, self.index)
+        found = self._make(cue, link, None, None, parties) if parties else None
+        return replace(found, figure=replace(found.figure, change=change)) if found is not None else None

@@ -19,6 +19,8 @@ from dragoman.values.mention import StateForm, StateName, TimeExpression
 _LEAD_PARAGRAPHS = 3
 _DAY_CHARS = len("2022-05-20")
 _WEEK = 7
+_TIME_REACH = 4
+_SETS_OUT = frozenset({"travels", "flies", "proceeds", "heads", "continues", "moves", "journeys", "departs", "travel", "fly", "proceed", "head"})
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 __all__ = ["can_act", "finish_encounter", "first_filled", "other_of_two", "state_of_stranger"]
@@ -138,9 +140,34 @@ def _status(telling: Telling, sentence: SentenceView, evoked: Evoked, dated: Dat
         status = Status.PLANNED if expected and status in {Status.OCCURRED, Status.ONGOING} else status
     if evoked.frame.name == "visit.invite" and status in {Status.OCCURRED, Status.ONGOING, Status.PLANNED}:
         return Status.PROPOSED
+    if status in {Status.OCCURRED, Status.ONGOING} and _is_scheduled(telling, sentence, evoked):
+        return Status.PLANNED
     if status in {Status.OCCURRED, Status.ONGOING} and dated is not None and _lies_ahead(telling, sentence, evoked, dated):
         return Status.PLANNED
     return Status.OCCURRED if status is Status.ONGOING else status
+
+
+def _is_scheduled(telling: Telling, sentence: SentenceView, evoked: Evoked) -> bool:
+    """Say whether the present tense tells what a calendar holds: "travels on to Suva", "flies to Suva on Thursday", "tomorrow she meets"."""
+    view = sentence.view
+    verb = evoked.trigger if evoked.verbal else evoked.support
+    if view is None or verb is None or view.tokens[verb].tag not in {"VBZ", "VBP"} or evoked.factuality.perfect:
+        return False
+    if view.relation(verb) == "ROOT" and evoked.frame.type == "visit" and view.lower[verb] in _SETS_OUT and evoked.verbal:
+        return True
+    times = [
+        link.mention.named
+        for index in range(len(view))
+        if (link := view.link(index)) is not None and isinstance(link.mention.named, TimeExpression) and view.head(index) != index
+        and verb in view.path_up(index)[: _TIME_REACH]
+    ]
+    undated = telling.scene.document.published is None
+    return verb != 0 and any(
+        (named.weekday is not None and named.direction != "past")
+        or named.direction == "future"
+        or (undated and named.form == "date" and (named.edtf or "").startswith("XXXX-"))
+        for named in times
+    )
 
 
 def _did_not_come(sentence: SentenceView, evoked: Evoked) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman import codebook
+from dragoman.claims.act_named import find_named_acts
 from dragoman.claims.act_parties import Sides, find_sides
 from dragoman.claims.act_statements import find_statements_told
-from dragoman.claims.acts import Act, act_at, acts_of, find_own_date, is_plain, make_act
+from dragoman.claims.acts import Act, acts_of, find_own_date, is_plain
 from dragoman.claims.credentials import present_credentials
 from dragoman.claims.draft import Draft
 from dragoman.claims.encounters import find_place
@@ -19,7 +18,7 @@ from dragoman.claims.told_acts import find_listed_acts
 from dragoman.claims.view import View
 from dragoman.claims.when import Dated, find_when
 from dragoman.codebook.rule_words import rule_words
-from dragoman.values.claim import DateBasis, Encounter, Instrument, Status
+from dragoman.values.claim import Encounter, Instrument, Status
 from dragoman.values.mention import StateName
 
 __all__ = ["find_instruments"]
@@ -27,8 +26,7 @@ __all__ = ["find_instruments"]
 _CREDENTIALS = "credentials"
 _NOT_ACTS = frozenset({"resolution", "invitation"})
 _LOOSE_ACTS = frozenset({"statement", "declaration", "programme"})
-_NAMED_TYPES = frozenset({"treaty", "agreement", "protocol", "declaration"})
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_LASTING = frozenset({"terminated", "implemented", "suspended"})
 _NOT_YET = frozenset({"until", "till", "before", "once", "unless"})
 _AFTER = frozenset({"after", "since", "following", "upon", "besides", "by"})
 
@@ -47,7 +45,7 @@ def find_instruments(telling: Telling, sentence: SentenceView, evoked: list[Evok
     for frame in evoked:
         for act in acts_of(telling.scene, view, frame):
             draft = _read_act(telling, sentence, frame, act)
-            if draft is not None and not (act.token in staged and _is_announced(draft)):
+            if draft is not None and not (act.token in staged and (_is_announced(draft) or frame.frame.name == "instrument.broker")):
                 used.add(act.token)
                 if not _is_announced(draft):
                     staged.add(act.token)
@@ -56,7 +54,7 @@ def find_instruments(telling: Telling, sentence: SentenceView, evoked: list[Evok
         drafts.append(_draft(telling, sentence, letter, "instrument.told_in", find_when(sentence, verb)))
     drafts.extend(find_statements_told(telling, sentence, used))
     drafts.extend(find_listed_acts(telling, sentence) if not drafts else ())
-    drafts.extend(_named_only(telling, sentence, used))
+    drafts.extend(find_named_acts(telling, sentence, used))
     return [draft for draft in drafts if not (_is_announced(draft) and _is_staged_too(draft, drafts))]
 
 
@@ -103,6 +101,8 @@ def _stage(telling: Telling, sentence: SentenceView, evoked: Evoked, act: Act) -
     if not sides.are_known or not _fits(sides, evoked, act, stage):
         return None
     dated = _find_date(sentence, evoked, act, stage)
+    if _is_to_come(telling, view, evoked, dated):
+        return None
     signers = [item for path in ("subject", "by") for item in fill(view, evoked, path)] if stage == "signed" else []
     title = sides.told.title if sides.told is not None and is_plain(act) else act.title
     content = Instrument(
@@ -129,7 +129,7 @@ def _stage_told(view: View, evoked: Evoked, act: Act) -> tuple[str | None, Statu
         stage = _ratifying(view, evoked.trigger)
         if stage is None:
             return None
-    if evoked.frame.name == "instrument.talk" and evoked.verbal and view.lower[view.head(evoked.trigger)] in rule_words("finishing_verbs"):
+    if evoked.frame.name == "instrument.talk" and _is_finished(view, evoked):
         return ("negotiated", Status.OCCURRED) if status in {Status.OCCURRED, Status.ONGOING} else None
     if status is None or status in {Status.PROPOSED, Status.DENIED} or evoked.factuality.negated or stage == "delivered":
         return None
@@ -144,6 +144,27 @@ def _stage_told(view: View, evoked: Evoked, act: Act) -> tuple[str | None, Statu
     if stage == "negotiated" and view.lower[evoked.trigger].startswith("agree") and not view.prepositional(evoked.trigger, "on"):
         return None
     return stage, Status.OCCURRED
+
+
+def _is_finished(view: View, evoked: Evoked) -> bool:
+    """Say whether talks on an act are told to be over: "finished negotiating it", "negotiations on it were concluded"."""
+    head, trigger = view.head(evoked.trigger), evoked.trigger
+    if evoked.verbal:
+        return view.lower[head] in rule_words("finishing_verbs")
+    told = view.lower[head] in rule_words("finishing_verbs") and view.tokens[head].tag in {"VBD", "VBN"}
+    return told and view.relation(trigger) in {"nsubj", "nsubjpass", "dobj"}
+
+
+def _is_to_come(telling: Telling, view: View, evoked: Evoked, dated: Dated | None) -> bool:
+    """Say whether a present tense has a day still to come: "a contract that expires in December", "ends on Friday with the signing of"."""
+    verb = evoked.trigger if evoked.verbal else view.governing_verb(evoked.trigger)
+    if verb is None or view.tokens[verb].tag not in {"VBZ", "VBP"} or dated is None:
+        return False
+    if evoked.verbal != (evoked.frame.stage in _LASTING):
+        return False
+    published = telling.scene.document.published
+    day = dated.when.edtf.split("/")[0]
+    return day > published[: len(day)] if published is not None and day[0] != "X" else True
 
 
 def _is_reduced(view: View, evoked: Evoked) -> bool:
@@ -217,6 +238,8 @@ def _is_asserted(view: View, evoked: Evoked) -> bool:
         return False
     if tag == "VB":
         return bool(auxiliaries & {"did", "do", "does"}) or _is_done(view, evoked)
+    if tag == "VBG" and relation == "acl" and evoked.frame.stage == "ratified":
+        return view.governing_verb(trigger) is not None and _ratifying(view, trigger) is not None  # "approved the law ratifying the treaty"
     if tag == "VBG" and not auxiliaries - {"to"}:
         return relation in {"advcl", "conj"} or (relation == "pcomp" and view.lower[view.head(trigger)] in _AFTER)
     return evoked.frame.stage != "implemented" or tag == "VBD" or bool(auxiliaries & {"was", "were", "been", "has", "have", "had"})
@@ -238,7 +261,8 @@ def _is_general(act: Act) -> bool:
 def _is_domestic(view: View, act: Act) -> bool:
     """Say whether an act is one that a state makes alone: "the national action plan", "a presidential memorandum"."""
     modifiers = {view.lower[kid] for kid in view.children(act.token, "amod", "compound")}
-    return bool((modifiers | {word.strip("'’s") for word in act.title.lower().split()[:2]}) & rule_words("domestic"))
+    words = modifiers | {word.strip("'’s") for word in act.title.lower().split()[:2]}
+    return bool(words & rule_words("domestic")) and not words & rule_words("shared")
 
 
 def _is_party_politics(view: View) -> bool:
@@ -256,42 +280,6 @@ def _fits(sides: Sides, evoked: Evoked, act: Act, stage: str | None) -> bool:
     if evoked.frame.name == "instrument.withdraw":
         return len(sides.parties) == 2 and not set(act.title.lower().split()) & rule_words("many_sided")
     return True
-
-
-def _named_only(telling: Telling, sentence: SentenceView, used: set[int]) -> list[Draft]:
-    """Return treaties that are only named, with the year of their signature, and acts "in force"."""
-    view, scene = sentence.view, telling.scene
-    assert view is not None  # noqa: S101 - called on parsed sentences
-    drafts: list[Draft] = []
-    if any(word in rule_words("ended_by") for word in view.lower):
-        return drafts
-    for token in range(len(view)):
-        named = act_at(view, token)
-        if named is None or named.type not in _NAMED_TYPES:
-            continue
-        dated = find_own_date(view, token)
-        year = _YEAR.search(named.title)
-        of_date = dated is not None and view.lower[dated.token - 1] in {"of", "from", "dated"}
-        verb = view.head(token) if view.relation(token) == "nsubj" else token
-        in_force = any(view.lower[item] == "force" for site in (token, verb) for item in view.prepositional(site, "in"))
-        dated = (find_when(sentence, verb) if in_force and verb != token else None) or dated
-        if token in used and not (in_force and verb != token):
-            continue
-        if not in_force and (not (named.proper or named.type == "treaty" or of_date) or (dated is None and year is None)):
-            continue
-        act = make_act(scene, view, token)
-        sides = find_sides(telling, sentence, act, None)
-        if not sides.are_known or sides.told is not None:
-            continue
-        content = Instrument(type=named.type, title=act.title, parties=tuple(sorted(sides.parties)), stage="in force")
-        draft = Draft(
-            content=content, spans=[sentence.span], rule="instrument.named", background=True, confidence=0.55, sentence=sentence.index
-        )
-        telling.date(draft, dated)
-        if dated is None and year is not None:
-            draft.date, draft.date_basis = year.group(), DateBasis.STATED
-        drafts.append(draft)
-    return drafts
 
 
 def _draft(telling: Telling, sentence: SentenceView, content: Instrument, rule: str, dated: Dated | None) -> Draft:

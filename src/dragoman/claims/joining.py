@@ -104,8 +104,7 @@ def present_at(view: View, evoked: Evoked) -> list[int]:
 def told_apart_groups(scene: Scene, view: View, evoked: Evoked, kind: str, others: list[int]) -> list[list[int]]:
     """Return the other sides, apart where the words tell of several encounters: "calls to A and B", "met A and B separately"."""
     word = view.lower[evoked.trigger]
-    near = {view.lower[kid] for kid in view.children(evoked.trigger, "advmod", "amod")}
-    apart = word in _PLURAL or (kind == "call" and evoked.verbal) or bool(near & {"separately", "separate"})
+    apart = word in _PLURAL or (kind == "call" and evoked.verbal) or _is_apart(view, evoked)
     if not apart or len(scene.parties_of_all(view, others)) < 2:
         return [others]
     groups: dict[tuple[str, ...], list[int]] = {}
@@ -114,9 +113,20 @@ def told_apart_groups(scene: Scene, view: View, evoked: Evoked, kind: str, other
     return [group for codes, group in groups.items() if codes]
 
 
-def each_called(scene: Scene, view: View, kind: str, actors: list[int], others: list[int]) -> list[str]:
+def _is_apart(view: View, evoked: Evoked) -> bool:
+    """Say whether the words tell of one encounter after the other: "separate talks", "met separately"."""
+    sites = [evoked.trigger, *([evoked.support] if evoked.support is not None else [])]
+    return bool({view.lower[kid] for site in sites for kid in view.children(site, "advmod", "amod")} & {"separately", "separate", "turn"})
+
+
+def each_called(scene: Scene, view: View, evoked: Evoked, kind: str, sides: tuple[list[int], list[int]]) -> list[str]:
     """Return the states that are called one after the other though one word stands for them: "telephoned both heads of state"."""
-    if kind != "call" or len(others) != 1 or len(scene.parties_of_all(view, actors)) != 1:
+    actors, others = sides
+    if len(others) != 1 or len(scene.parties_of_all(view, actors)) != 1:
+        return []
+    if _is_apart(view, evoked) and len(codes := scene.parties_of(view, others[0])) > 1:
+        return list(codes)
+    if kind != "call":
         return []
     both = {view.lower[kid] for kid in view.children(others[0], "det", "predet", "preconj")} | set(
         scene.text(view.tokens[others[0]].span).lower().split()[:1]

@@ -18,6 +18,7 @@ from dragoman.values.mention import TimeExpression
 __all__ = ["find_milestones"]
 
 _TIES = r"(?P<of>(?:diplomatic|bilateral|friendly|official)?\s*(?:ties|relations|relationship|friendship|cooperation)\b)"
+_OPENED = r"(?P<of>[^.;]{3,90}?\b(?:opened|established|forged|took up|entered into|set up|began)\b[^.;]{0,30}?\b(?:relations|ties))"
 _PATTERNS = (  # <N> is a number or number word; each pattern's `of` says what is remembered
     r"\b(?:<N>(?:-year| jubilee)?\s+)?(?:(?:founding|birth|independence)\s+)?anniversary\s+of\s+(?P<of>[^.;]{3,140})",
     r"\b<N>(?:\s+(?:[\w-]+\s+)?(?P<of>independence|independence day))\s+anniversary",
@@ -28,14 +29,19 @@ _PATTERNS = (  # <N> is a number or number word; each pattern's `of` says what i
     r"\b<N>\s+(?:years?|anniversary)\s+(?:of|since)\s+(?:the\s+|their\s+|establish\w*\s+|the establishment of\s+)*" + _TIES,
     r"\b<N>\s+years\s+(?:of|since)\s+(?P<of>(?:its\s+|their\s+|the\s+)?independence\b)",
     r"\b<N>(?:\s+years)?\s+(?:has|have|will\s+have)\s+passed\s+since\s+(?P<of>[^.;]{3,140})",
-    r"(?P<of>(?:diplomatic|bilateral) (?:ties|relations))\b[^.;]{0,40}?\b<N>\s+anniversary",
+    r"(?P<of>(?:diplomatic|bilateral|official) (?:ties|relations)|partnership|treaty|agreement|pact)\b[^.;]{0,70}?\b<N>\s+anniversary",
+    r"\b<N>\s+(?:years|months)?\s*(?:after|since|ago)\s+" + _OPENED,
+    r"\b<S>\s+(?:after|since)\s+" + _OPENED,
 )
 _CUES = re.compile(
-    "anniversary|years? (?:of|since)|passed since|centur|decade|jubilee|centen", re.IGNORECASE
+    "anniversary|years? (?:of|since|after|on)|passed since|centur|decade|jubilee|centen", re.IGNORECASE
 )  # the patterns are slow, most sentences have none
 _RELATIONS = re.compile(r"\b(?:diplomatic|bilateral|official|friendly)?\s*(?:relations|ties|relationship)\b", re.IGNORECASE)
 _INDEPENDENCE = re.compile(r"\bindependence\b", re.IGNORECASE)
 _FROM = re.compile(r"\sfrom\s")
+_PARTNERSHIP = re.compile(
+    r"\b(?:strategic|comprehensive|special)\b[^.;]{0,30}\bpartnership\b|\bpartnership\b[^.;]{0,60}\banniversary", re.IGNORECASE
+)
 _ACT = re.compile(r"\b(?:agreement|treaty|accord|declaration|pact|convention|communiqu[eé]|memorandum|charter)\b", re.IGNORECASE)
 
 
@@ -112,7 +118,7 @@ def _occasion(words: str) -> str | None:
         return "independence"
     if _RELATIONS.search(words):
         return "diplomatic relations"
-    return "agreement" if _ACT.search(words) else None
+    return "agreement" if _ACT.search(words) or _PARTNERSHIP.search(words) else None
 
 
 def _ordinal(number: str | None) -> int | None:

@@ -27,6 +27,8 @@ _LIST_GOES_ON = re.compile(r"(?:,\s*(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z]\w*){0,3}){0
 _TRADES_AS_ONE = frozenset({"EU", "ASEAN", "GCC", "EAEU", "EEU", "MERCOSUR", "EFTA", "SACU", "EAC", "ECOWAS", "CARICOM"})
 _LOOK_BACK_SENTENCES = 4
 _TOPIC_MENTIONS = 4
+_SELDOM = 3
+_MANY = 4
 _LOOK_BACK_CHARS = 40
 _LONGEST_JOINT_CHARS = 16
 
@@ -104,6 +106,10 @@ class Company:
             return None
         second = max((count for code, count in self.counts[1:] if code != known), default=0)
         return self.counts[0][0] if self.counts[0][1] >= 2 * second else None
+
+    def is_list_of_givers(self) -> bool:
+        """Say whether a document names many parties besides the one that it is about, each seldom: a list of donors."""
+        return sum(1 for _, count in self.counts[1:] if count <= _SELDOM) >= _MANY
 
     def group_of(self, count: int) -> tuple[str, ...]:
         """Return the parties of the first sentence that names exactly so many."""

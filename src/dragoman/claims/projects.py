@@ -117,14 +117,20 @@ def _governed(telling: Telling, view: View, noun: ProjectNoun, head: int, chain:
     work = _work(view, noun, head, chain, words)
     ends = find_ends(telling.scene, view, head)
     runs = noun.route and ends.are_both and view.relation(head) == "nsubj" and view.lower[view.head(head)] in lists["runs"]
-    offered = any(_is_one(view, step, lists["offers"] | lists["offer_nouns"], lists["offer_adjectives"]) for step in chain)
+    if any(view.lower[step] in lists["vague"] for step in chain) and noun.type not in {"reconstruction", "demining"}:
+        return None  # "deepen cooperation in port construction"
+    offered = any(view.lower[kid] in lists["offers"] for kid in view.clause_children(head)) or any(
+        _is_one(view, step, lists["offers"] | lists["offer_nouns"], lists["offer_adjectives"]) for step in chain
+    )
     discussed = any(view.lower[step] in lists["talks"] for step in chain)
     agreed = any(view.lower[step] in lists["agreements"] | lists["agreement_nouns"] or _is_act(view, step) for step in chain)
     taken = noun.type == "reconstruction" and any(view.lower[step] in lists["takings"] | lists["takers"] for step in chain)
     told = agreed or offered or discussed
     planned = bool(chain) and view.lower[chain[0]] in lists["plans"]
     joins = noun.route and (ends.are_both or len(view.prepositional(head, "between")) > 1) and told
-    works = noun.type in {"reconstruction", "demining"} and offered
+    works = offered and (
+        noun.type in {"reconstruction", "demining"} or any(view.lower[kid] in lists["offers"] for kid in view.clause_children(head))
+    )
     if work is None and not (runs or taken or planned or joins or works or (noun.of and agreed)):
         return None
     return _Found(noun=noun, head=head, work=work, offered=offered or discussed, agreed=agreed, runs=runs or taken, ends=ends)
@@ -222,6 +228,11 @@ def _parties(telling: Telling, sentence: SentenceView, found: _Found, words: Pro
     shared = tuple(dict.fromkeys(code for code in (*doers, *beside) if kb.is_party(code)))
     if len(shared) > 1:
         return shared
+    if found.noun.route and verb is not None and view.lower[verb] in words.lists["joins"]:
+        sites = [link for item in view.subtree(verb) if (link := view.link(item)) is not None]
+        joined = tuple(dict.fromkeys(code for link in sites for code in link.parties if kb.is_state(code)))
+        if len(joined) > 1:
+            return joined  # "the road that will connect the north of X with the ports of Y"
     here = scene.parties_here(sentence)
     if not (found.offered or found.agreed or found.runs or found.ends.cross_border or _takes_part(view, words)):
         return ()
@@ -261,6 +272,8 @@ def _stage(  # noqa: PLR0911 - one for each stage
         return None  # "to open the bridges to lorries" opens a border, and builds nothing
     if factuality.requested or status is Status.PROPOSED or (found.offered and not found.agreed):
         return "proposed", Status.PROPOSED
+    if verb is not None and view.lower[verb] in lists["shares"] and status in {Status.OCCURRED, Status.ONGOING}:
+        return "running", Status.ONGOING  # "the two run the dam together"
     if found.runs and not found.agreed and status in {Status.OCCURRED, Status.ONGOING}:
         return "running", Status.ONGOING
     if found.agreed or factuality.promised or status is Status.PLANNED:

@@ -10,7 +10,7 @@ from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.values.claim import Encounter
 
-__all__ = ["is_round", "parties_of_round", "type_of_round"]
+__all__ = ["is_ordinal", "is_round", "parties_of_round", "type_of_round"]
 
 _ORDER = frozenset({"next", "last", "latest", "previous", "new", "another", "final", "upcoming", "following", "current", "this"})
 _ORDINAL = re.compile(
@@ -18,6 +18,11 @@ _ORDINAL = re.compile(
 )
 _SERIES = frozenset({"consultations", "negotiations"})
 _REACH_SENTENCES = 3
+
+
+def is_ordinal(word: str) -> bool:
+    """Say whether a word in lower case is an ordinal: "57th", "third"."""
+    return _ORDINAL.match(word) is not None
 
 
 def is_round(view: View, evoked: Evoked) -> bool:

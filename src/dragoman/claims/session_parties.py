@@ -25,6 +25,8 @@ _SIZES = {
     "four-way": 4,
     "three-way": 3,
 }
+_SHARED = frozenset({"joint", "intergovernmental", "inter-governmental", "mixed", "bilateral", "binational", "bi-national"})
+_OF_STATES = frozenset({"commission", "committee"})
 _REACH = 4
 
 
@@ -54,6 +56,8 @@ def find_body_parties(telling: Telling, sentence: SentenceView, found: BodyFound
     size = next((_SIZES[word] for word in words if word in _SIZES), None)
     if size is not None and size > 2:
         return _members(telling, sentence, size, parties)
+    if not sits and set(words) & _SHARED and named.type in _OF_STATES:
+        return _pair_of_text(telling, sentence, parties)
     if (
         not sits
         or set(words) & rule_words("many_sided")
@@ -75,6 +79,14 @@ def _members(telling: Telling, sentence: SentenceView, size: int, known: tuple[s
         if len(here) == size and set(known) <= set(here):
             return here
     return ()
+
+
+def _pair_of_text(telling: Telling, sentence: SentenceView, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the two states of a text that is about them alone: a joint commission in it is theirs."""
+    links = telling.scene.links
+    pair = links.pair[:2]
+    here = telling.scene.parties_here(sentence)
+    return pair if links.bilateral and here and all(map(kb.is_state, pair)) and {*known, *here} <= set(pair) else ()
 
 
 def _complete(telling: Telling, sentence: SentenceView, known: tuple[str, ...]) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ _ORDINALS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
 }
+_FOUNDS = ("establish", "creat", "form", "launch", "set", "found", "institut", "constitut")
+_AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.DENIED})
+_FIXED = frozenset({"scheduled", "planned", "fixed", "set", "slated", "due", "expected"})
 _PARTICIPLE_REACH = 3
 _LOOK_BACK_SENTENCES = 4
 
@@ -46,6 +49,8 @@ def find_sessions(telling: Telling, sentence: SentenceView) -> list[Draft]:
             named = link.mention.named
         elif link is None and (ordinal := _bare_ordinal(view, token)) is not None and telling.sessions:
             named = BodyName(name=None, type=None, number=ordinal, sitting=True)
+        elif link is None and (sitting := _spoken_of(telling, sentence, token)) is not None:
+            named = sitting
         else:
             continue
         for verb in _sitting_verbs(view, token, named):
@@ -57,10 +62,38 @@ def find_sessions(telling: Telling, sentence: SentenceView) -> list[Draft]:
 
 def _bare_ordinal(view: View, token: int) -> int | None:
     """Return 6 for "the sixth" that stands for a sitting: the subject of a verb of sitting."""
-    if view.relation(token) not in {"nsubj", "nsubjpass"} or view.lower[token] not in _ORDINALS:
+    word = view.lower[token]
+    number = _ORDINALS.get(word) or (int(word[:-2]) if word[:-2].isdigit() and word.endswith(("st", "nd", "rd", "th")) else None)
+    if view.relation(token) not in {"nsubj", "nsubjpass"} or number is None:
         return None
     verbs = {view.lower[step] for step in (view.head(token), *view.children(view.head(token), "xcomp"))}
-    return _ORDINALS[view.lower[token]] if verbs & rule_words("sitting_verbs") else None
+    return number if verbs & (rule_words("sitting_verbs") | _FIXED) else None
+
+
+def _spoken_of(telling: Telling, sentence: SentenceView, token: int) -> BodyName | None:
+    """Read "the next round" after a sitting was told, and "the commission last sat in", "the committee meets again in" of the body told."""
+    view = sentence.view
+    assert view is not None  # noqa: S101 - called on parsed sentences
+    known = telling.sessions[-1] if telling.sessions else None
+    if known is None or not isinstance(known.content, Session) or view.relation(token) not in {"nsubj", "nsubjpass", "dobj"}:
+        return None
+    talk = telling.last_talk()
+    verb, word = view.head(token), view.lower[token]
+    if view.lower[verb] not in rule_words("sitting_verbs") | _FIXED:
+        return None
+    kids = [view.lower[kid] for kid in view.children(token, "amod", "det", "nummod")]
+    if word in {"round", "meeting", "edition"} and (talk is None or talk.sentence <= known.sentence):
+        number = next((_ORDINALS[kid] for kid in kids if kid in _ORDINALS), None)
+        ahead = bool({"next", "following", "another"} & set(kids))
+        return BodyName(name=None, type=None, number=number, sitting=True, order="next" if ahead else None) if number or ahead else None
+    again = {view.lower[kid] for kid in view.children(verb, "advmod")} & {"again", "last", "next"}
+    is_same = word in known.content.body.lower().split() and "the" in kids
+    return BodyName(name=None, type=None, sitting=True, order="next" if again & {"again", "next"} else None) if again and is_same else None
+
+
+def _is_earlier(view: View, verb: int) -> bool:
+    """Say whether a relative clause tells of the sitting before: "the seventh session of the commission, which last convened in 2015"."""
+    return view.relation(verb) == "relcl" and any(view.lower[kid] == "last" for kid in view.children(verb, "advmod"))
 
 
 def _sitting_verbs(view: View, token: int, named: BodyName) -> list[int | None]:
@@ -121,7 +154,7 @@ def _sitting(telling: Telling, sentence: SentenceView, found: BodyFound, verb: i
         return None
     trigger = verb if verb is not None else token
     factuality = _judge(view, trigger)
-    status = _status(named, factuality, sits=sits)
+    status = factuality.status if not sits and _is_founded(view, token) else _status(named, factuality, sits=sits)
     if status is None:
         return None
     dated = find_when(sentence, trigger, None) or find_when(sentence, token, None)
@@ -130,7 +163,7 @@ def _sitting(telling: Telling, sentence: SentenceView, found: BodyFound, verb: i
             body=body,
             type=kind,
             parties=tuple(sorted(parties)),
-            number=named.number,
+            number=None if _is_earlier(view, trigger) else named.number,
             place=find_place(scene, view, trigger, None),
             co_chairs=scene.participants(scene.people_of_all(view, _chairs(view, trigger, token))),
             topics=codebook.topics_of(body.lower().split()),
@@ -157,6 +190,12 @@ def _judge(view: View, trigger: int) -> Factuality:
         own = judge(view, trigger)
         return own if own.status is not Status.OCCURRED else above
     return judge(view, trigger)
+
+
+def _is_founded(view: View, token: int) -> bool:
+    """Say whether a body is only about to be: "should establish a joint committee"."""
+    verb = view.governing_verb(token)
+    return verb is not None and view.lower[verb].startswith(_FOUNDS) and token in view.objects(verb) and judge(view, verb).status in _AHEAD
 
 
 def _status(named: BodyName, factuality: Factuality, *, sits: bool) -> Status | None:

@@ -11,8 +11,10 @@ from dragoman.claims.acts import act_at, make_act
 from dragoman.claims.draft import Draft
 from dragoman.claims.scene import SentenceView
 from dragoman.claims.telling import Telling
+from dragoman.claims.view import View
 from dragoman.claims.when import Dated
 from dragoman.codebook import load_frames
+from dragoman.codebook.rule_words import rule_words
 from dragoman.values.claim import Instrument, Kind, Place
 from dragoman.values.mention import InstrumentName, PlaceName, StateForm, StateName, TimeExpression
 
@@ -22,11 +24,20 @@ _IT_WAS = re.compile(r"\b[Ii]t (?:was|has been|had been)(?: (?:\w+ly|also|then))
 _IT_CAME = re.compile(r"\b[Ii]t (?:has |had )?(?:\w+ly )?(?:entered into|came into|come into|went into|took|has taken) (?:force|effect)\b")
 _HEADING = re.compile(r"\b(?:sign|ink|conclud|exchang|adopt)(?:s|ed|ing)?\b", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\b[^.]{0,60}\b(?:documents?|agreements?|memorand\w+|instruments?|acts)\b|:\s*$", re.IGNORECASE)
+_MANY = r"(?:documents|agreements|deals|accords|pacts|papers|instruments|texts|memorand\w+|mous)"
+_DONE = r"(?:signed|exchanged|inked|concluded|sealed)"
+_AMONG = re.compile(
+    rf"\b(?:among|include[sd]?|comprise[sd]?|were|was|are)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?{_MANY}(?:\s+\w+){{0,2}}?\s+{_DONE}\b"
+    rf"|\b{_MANY}\s+(?:\w+\s+){{0,2}}?{_DONE}\s+(?:[^,.;]{{1,40}}\s)?(?:included?|comprised?|were|was|are|cover(?:s|ed)?)\b"
+    rf"|\bwith\s+(?:[\w-]+\s+){{0,6}}?{_MANY},?\s+(?:among (?:them|which)|including|notably)\b",
+    re.IGNORECASE,
+)
 _REACH = 2
 _LONGEST_LIST = 25
 _ITEM_STARTS_WITHIN_CHARS = 30
 _TIME_WITHIN_CHARS = 80
 _STAGES = frozenset({"signed", "initialled", "negotiated", "ratified", "terminated", "approved"})
+_UNSIGNED = frozenset({"letter", "credentials", "resolution", "invitation"})
 _EVENT_FORMS = frozenset({"date", "weekday", "relative", "same", "interval"})
 
 
@@ -93,6 +104,8 @@ def find_listed_acts(telling: Telling, sentence: SentenceView) -> list[Draft]:
     view = sentence.view
     assert view is not None  # noqa: S101 - called on parsed sentences
     text = telling.scene.text(sentence.span)
+    if _AMONG.search(text):
+        return [draft for token in range(len(view)) if (draft := _listed(telling, sentence, view, token)) is not None]
     first = next((link for link in sentence.linked.links if isinstance(link.mention.named, InstrumentName)), None)
     if (
         first is None
@@ -102,14 +115,19 @@ def find_listed_acts(telling: Telling, sentence: SentenceView) -> list[Draft]:
     ):
         return []
     token = next((index for index in range(len(view)) if view.link(index) is first), None)
-    if token is None or act_at(view, token) is None:
-        return []
+    draft = _listed(telling, sentence, view, token) if token is not None else None
+    return [draft] if draft is not None else []
+
+
+def _listed(telling: Telling, sentence: SentenceView, view: View, token: int) -> Draft | None:
+    """Return the act at a token as one that was signed; the collective word of a list ("documents") is none of them."""
+    named = act_at(view, token)
+    if named is None or named.type in _UNSIGNED or named.title.lower().split()[-1] in rule_words("collective_acts"):
+        return None
     act = make_act(telling.scene, view, token)
-    if act.named.type in {"letter", "credentials", "resolution", "invitation"}:
-        return []
     sides = find_sides(telling, sentence, act, None)
     if not sides.are_known:
-        return []
+        return None
     content = Instrument(
         type=act.named.type,
         title=act.title,
@@ -117,7 +135,7 @@ def find_listed_acts(telling: Telling, sentence: SentenceView) -> list[Draft]:
         stage="signed",
         topics=codebook.topics_of(act.title.lower().split()),
     )
-    return [_draft(telling, sentence, content, "instrument.listed", None, background=False)]
+    return _draft(telling, sentence, content, "instrument.listed", None, background=False)
 
 
 def _is_item(telling: Telling, sentence: SentenceView) -> bool:

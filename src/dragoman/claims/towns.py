@@ -18,6 +18,7 @@ from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.setting import news, told_before
 from dragoman.claims.telling import Telling
 from dragoman.values.claim import DateBasis, Encounter, Instrument, Participant, Place, Session
+from dragoman.values.document import PublishedBasis
 from dragoman.values.edtf import overlap
 from dragoman.values.mention import PlaceName
 
@@ -132,7 +133,7 @@ def _town_of_report(telling: Telling, draft: Draft, content: Encounter) -> Itera
     """
     scene = telling.scene
     town = scene.here()
-    if content.type == "visit" or town is None or not _is_near_report(scene, draft):
+    if content.type == "visit" or town is None or not _is_dated_where_written(scene) or not _is_near_report(scene, draft):
         return
     sentence = scene.sentences[draft.sentence]
     beside = _BESIDE.search(scene.text(sentence.span)) is not None
@@ -140,7 +141,9 @@ def _town_of_report(telling: Telling, draft: Draft, content: Encounter) -> Itera
         return
     journeys = [other.content for other in telling.encounters if isinstance(other.content, Encounter) and other.content.type == "visit"]
     away = any(
-        journey.place is not None and journey.place.country != town.country for journey in journeys if journey.parties == content.parties
+        journey.place is not None and journey.place.country != town.country
+        for journey in journeys
+        if journey.parties == content.parties or _names(journey.participants) & _names(content.participants)
     )
     elsewhere = any(
         place.name is not None and place.country not in {None, town.country}
@@ -149,6 +152,12 @@ def _town_of_report(telling: Telling, draft: Draft, content: Encounter) -> Itera
     )
     if not away and not elsewhere:
         yield town
+
+
+def _is_dated_where_written(scene: Scene) -> bool:
+    """Say whether the dateline gives a day: "LIMA, 4 June -". A bare "LIMA -" is an outlet's habit and says where it has its desk."""
+    document = scene.document
+    return document.published_basis is PublishedBasis.DATELINE or document.stamped is not None
 
 
 def _is_near_report(scene: Scene, draft: Draft) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman import codebook, kb
 from dragoman.claims.evoke import Evoked, fill
+from dragoman.claims.promises import TAKES_TWO, deal_with_each_other, is_for_others
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.speakers import speakers
 from dragoman.claims.telling import Telling
@@ -48,6 +49,7 @@ _OWN_INSTITUTIONS = frozenset(
 )
 _SUFFERED = frozenset({"RETREAT", "COERCE", "SANCTION", "AID"})
 _TARGET_WORDS = frozenset({"with", "for", "to", "against", "on"})
+_ON_ITS_PART = frozenset({"part", "behalf"})
 _BOTH = frozenset({"both", "each", "either", "neither"})
 _TOLD_NOUNS = frozenset(
     {"outcome", "accord", "agreement", "deal", "result", "understanding", "truce", "ceasefire", "move", "talks", "pact"}
@@ -174,15 +176,24 @@ def understood_recipients(
         return meant
     if frame.type == "AID" and not (evoked.verbal and view.datives(evoked.trigger)) and (needy := _needy(scene, sentence, actors[0])):
         return needy
+    if frame.type == "AGREE" and is_for_others(scene, view, evoked):
+        return ()
     if not _may_lack_recipient(view, evoked, frame) or _stays_at_home(scene, view, evoked, actors):
         return ()
-    return (
+    likely = (
         _told_parties(telling, sentence, view, evoked, actors)
         or _last_doer(telling, sentence, view, evoked, frame, actors)
         or _others(telling, sentence, actors[0], frame)
         or (_needy(scene, sentence, actors[0]) if frame.type == "AGREE" and scene.links.home is not None else ())
         or _met_before(scene, sentence, actors[0])
     )
+    if (
+        frame.type == "AGREE"
+        and frame.name not in TAKES_TWO
+        and not all(deal_with_each_other(telling, sentence, actors[0], code) for code in likely)
+    ):
+        return ()
+    return likely
 
 
 def _described(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -335,7 +346,8 @@ def _points_back(view: View, token: int) -> bool:
 def _stays_at_home(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, ...]) -> bool:
     """Say whether the act is said or done to the actor's own people: "the president ordered his minister to"."""
     paths = ("indirect", "to", "on") if evoked.frame.object and evoked.verbal else ("object", "indirect", "to", "on")
-    tokens = [token for path in paths for token in fill(view, evoked, path)]
+    said = {item for head in view.complements(evoked.trigger) for item in view.subtree(head)} if evoked.frame.complement else set()
+    tokens = [token for path in paths for token in fill(view, evoked, path) if token not in said and view.lower[token] not in _ON_ITS_PART]
     codes = scene.parties_of_all(view, tokens)
     return bool(codes) and set(codes) <= set(actors)
 

@@ -23,8 +23,9 @@ _DEEPEST = 12
 class View:
     """One tree with the questions that rules ask of it. Token indices in, token indices out; nothing is changed."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, text: str = "") -> None:
         self.tree = tree
+        self.text = text
         self.tokens = tree.tokens
         self.lower = tuple(token.text.lower() for token in tree.tokens)
 
@@ -35,6 +36,11 @@ class View:
     def link(self, index: int) -> Link | None:
         """Return what a token refers to when it is a mention."""
         return self.tokens[index].link
+
+    def last_word(self, index: int) -> str:
+        """Return the last word of what the text has at a token, in lower case: "troops" of the quantity "200 troops"."""
+        words = self.tokens[index].span.cut(self.text).lower().split()
+        return words[-1] if words else ""
 
     def relation(self, index: int) -> str:
         """Return a token's relation to its head."""
@@ -280,5 +286,7 @@ class View:
         direct = self.children(verb, "ccomp", "xcomp")
         if direct and direct[0] < verb and not self.children(verb, *_SUBJECTS, *_PASSIVE_SUBJECTS) and self._stray_subjects(verb):
             direct = [kid for kid in direct if kid > verb]  # a clause before it that "and" joins, not what it says
+        if direct and direct[0] < verb < direct[-1]:
+            direct = [kid for kid in direct if kid > verb]  # "Peru sent tents, Chile offered to send more"
         under = [inner for kid in self.children(verb, "prep") for inner in self.children(kid, "pcomp")]
         return self.all_conjuncts([*direct, *under])

@@ -45,6 +45,36 @@ _ERRANDS = frozenset(
         "celebrations",
     }
 )
+_TAKE_PART = frozenset({"attend", "join", "take", "participate", "be", "witness", "address", "open", "observe"})
+_PURPOSES = frozenset(
+    {
+        "attend",
+        "meet",
+        "hold",
+        "take",
+        "participate",
+        "discuss",
+        "sign",
+        "mark",
+        "negotiate",
+        "represent",
+        "address",
+        "open",
+        "inaugurate",
+        "prepare",
+        "lead",
+        "join",
+        "chair",
+        "co-chair",
+        "present",
+        "review",
+        "talk",
+        "confer",
+        "consult",
+        "see",
+        "visit",
+    }
+)
 RESIDENT = frozenset(
     {"ambassador", "consul", "consul general", "high commissioner", "charge d'affaires", "chargé d'affaires", "military attaché"}
 )
@@ -167,6 +197,7 @@ def find_invitations(telling: Telling, sentence: SentenceView) -> list[Draft]:
         if not accepts and not view.lower[verb].startswith(_CONVEYING):
             continue
         places = [place for item in view.prepositional(token, "to") if (place := place_at(scene, view, item)) is not None and place.country]
+        places = places or _where_invited(scene, view, token)
         guests = (
             view.subjects(verb) if accepts else [*view.prepositional(token, "to"), *view.prepositional(verb, "to"), *view.datives(verb)]
         )
@@ -194,6 +225,14 @@ def find_invitations(telling: Telling, sentence: SentenceView) -> list[Draft]:
             telling.date(draft, dated)
         drafts.append(draft)
     return drafts
+
+
+def _where_invited(scene: Scene, view: View, invitation: int) -> list[Place]:
+    """Return the place of what somebody is invited to take part in: "an invitation to attend the fair in Lomé"."""
+    clauses = [kid for kid in view.children(invitation, "acl", "relcl") if view.lower[kid] in _TAKE_PART]
+    steps = [step for clause in clauses for step in view.subtree(clause)]
+    pairs = [pair for step in steps for pair in view.prepositions(step)]
+    return [place for word, item in pairs if word in {"in", "at"} and (place := place_at(scene, view, item)) is not None and place.country]
 
 
 def _visit(
@@ -248,8 +287,10 @@ def _stays(scene: Scene, view: View, site: int, people: list[int]) -> bool:
         return False
     sites = [site, *view.children(site, "prep", "advmod")]
     items = [pair for step in sites for pair in view.prepositions(step)]
-    return any(word in _SINCE and _is_time(view, item) for word, item in items) or any(
-        word == "for" and view.lower[item] in _ERRANDS for word, item in items
+    return (
+        any(word in _SINCE and _is_time(view, item) for word, item in items)
+        or any(word == "for" and view.lower[item] in _ERRANDS for word, item in items)
+        or any(view.tokens[verb].tag == "VB" and view.lower[verb] in _PURPOSES for verb in view.children(site, "xcomp", "advcl"))
     )
 
 

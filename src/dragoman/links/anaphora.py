@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from dragoman import kb
+from dragoman.links.country_evidence import country_evidence
 from dragoman.links.memory import Memory
 from dragoman.links.office_meanings import office_meanings
 from dragoman.links.registry import PersonDraft, Registry, is_office_of
 from dragoman.values.link import Link
 from dragoman.values.mention import GroupName, Mention, OfficeName, Pronoun
 
-__all__ = ["link_group", "link_office", "link_pronoun"]
+__all__ = ["find_peer", "link_group", "link_office", "link_pronoun"]
+
+_SPEAKS_FOR_OTHERS = ("spokesperson", "press secretary")
 
 
 def link_office(mention: Mention, named: OfficeName, registry: Registry, memory: Memory) -> Link:
@@ -85,35 +91,73 @@ def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> Perso
     if named.country is not None:
         if named.office is None:
             return None
-        theirs = (person for person in reversed(memory.people) if person.acts_for == named.country and person.former <= named.former)
-        recent = next((person for person in theirs if any(is_office_of(named.office, held) for held in person.offices)), None)
+        theirs = [person for person in reversed(memory.people) if person.acts_for == named.country and person.former <= named.former]
+        recent = _holder_among(named.office, theirs)
         return recent or registry.enter_office(named, named.country)
+    if named.office is None:
+        return None
     topic = [memory.subject] if memory.subject is not None else []
-    for person in (*topic, *reversed(memory.people)):
-        if person.acts_for in memory.across:
-            continue
-        if named.office and any(is_office_of(named.office, held) for held in person.offices):
-            return person
+    near = [person for person in (*topic, *_by_nearness(named, memory)) if person.acts_for not in memory.across]
+    found = _holder_among(named.office, near, describe=named.definite)
+    if found is not None:
+        return found
     known = registry.find_office(named.office, None)
     if known is not None and named.definite:
         return known
-    if named.office in office_meanings().of_the_outlet and memory.home and named.definite:
-        return registry.enter_office(named, memory.home)
+    only = country_evidence().state_of_office.get(named.office)
+    if only is not None and named.definite:
+        return registry.enter_office(named, only)
+    if named.office in office_meanings().of_the_outlet and named.definite:
+        famous = (person for person in reversed(memory.people) if not person.offices and person.name and person.acts_for)
+        leader = next((person for person in famous if kb.find_leader(person.name or "", named.office, None) == person.acts_for), None)
+        return leader or (registry.enter_office(named, memory.home) if memory.home else None)
     return None
+
+
+def _by_nearness(named: OfficeName, memory: Memory) -> list[PersonDraft]:
+    """Return the persons by recency; where the sentence has named two who hold the office, its first comes first."""
+    here = [person for person in memory.here if any(is_office_of(named.office or "", held) for held in person.offices)]
+    first = here[:1] if len({person.key for person in here}) > 1 else []
+    return [*first, *reversed(memory.people)]
+
+
+def _holder_among(office: str, people: Sequence[PersonDraft], *, describe: bool = True) -> PersonDraft | None:
+    """Return the first person who holds an office, else the first whom its words describe: "the diplomat" for an ambassador."""
+    held = next((person for person in people if any(is_office_of(office, one) for one in person.offices)), None)
+    described = office_meanings().described_by.get(office)
+    if held is not None or not describe or described is None:
+        return held
+    return next(
+        (
+            person
+            for person in people
+            if person.offices and not person.former and (not described or not described.isdisjoint(person.offices))
+        ),
+        None,
+    )
+
+
+def find_peer(country: str | None, memory: Memory) -> PersonDraft | None:
+    """Find the person whom "his Polish counterpart" matches: the one joined to the phrase, else the first of the sentence, else the subject.
+
+    A spokesman is never meant while others are named, nor anyone of that state, nor a woman by "his".
+
+    Args:
+        country: The state of the counterpart, when the phrase gives it.
+    """
+    coming = [person for person in memory.upcoming if person.acts_for != country][:1] if memory.phrase and not memory.here else []
+    known = [*([memory.beside] if memory.beside else []), *memory.here, *coming, *([memory.subject] if memory.subject else [])]
+    fitting = [person for person in known if person.offices and (country is None or person.acts_for != country)]
+    fitting = [person for person in fitting if memory.owner_gender is None or person.gender in {None, memory.owner_gender}]
+    principals = [person for person in fitting if not person.offices[0].endswith(_SPEAKS_FOR_OTHERS)]
+    return next(iter(principals or fitting), None)
 
 
 def _find_related(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
     """Find "his counterpart", "the guest", "his host"."""
     speaker = memory.here[0] if memory.here else memory.subject
     if named.relation == "counterpart":
-        if speaker is None or not speaker.offices:
-            return registry.enter_office(OfficeName(office=None), named.country) if named.country else None
-        country = named.country or _other_country(speaker, memory)
-        if country is None:
-            return None
-        office = speaker.offices[0]
-        found = registry.find_office(office, country, exclude=speaker)
-        return found if found is not None else registry.enter_office(OfficeName(office=office), country)
+        return _find_counterpart(named, registry, memory)
     if named.country is not None:
         return _of_that_state(named.country, speaker, registry, memory)
     others = [
@@ -126,6 +170,18 @@ def _find_related(named: OfficeName, registry: Registry, memory: Memory) -> Pers
     if named.relation == "guest":
         return next((person for person in reversed(memory.people) if person.acts_for and person.acts_for != memory.home), None)
     return next((person for person in reversed(memory.people) if person.acts_for == memory.home), others[0] if others else None)
+
+
+def _find_counterpart(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
+    peer = find_peer(named.country, memory)
+    if peer is None:
+        return registry.enter_office(OfficeName(office=None), named.country) if named.country else None
+    country = named.country or _other_country(peer, memory)
+    if country is None:
+        return None
+    office = peer.offices[0]
+    found = registry.find_office(office, country, exclude=peer)
+    return found if found is not None else registry.enter_office(OfficeName(office=office), country)
 
 
 def _of_that_state(country: str, speaker: PersonDraft | None, registry: Registry, memory: Memory) -> PersonDraft:

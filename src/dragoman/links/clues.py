@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.links.surroundings import Named
 from dragoman.values.span import Span
 
-__all__ = ["OfficialInSentence", "read_clues", "state_said_outright"]
+__all__ = ["OfficialInSentence", "acts_for_unknown", "read_clues", "state_said_outright"]
 
 _SIDE = r"(?:side|delegation|team|part|party)"
 _LED = r"(?:(?:was|were|is|being|will be)\s+)?(?:co-?chaired|chaired|led|headed|represented) (?:by|under)"
@@ -53,13 +53,21 @@ _MEET_EACH_OTHER = re.compile(
     r"(?:met|meet|signed|sign|held|hold|discussed|agreed|co-?chaired|spoke|exchanged|put their names)\b",
     re.IGNORECASE,
 )
-_CONTACT_WITH = r"(?:talks|conversation|call|discussions|hours|phone|negotiations|telephone|consultations) with"
-_HANDED_TO = r"(?:credentials|credence|letters?|copy|message|invitation|note) to"
+_CONTACT_WITH = (
+    r"(?:talks|conversation|call|discussions|hours|phone|negotiations|telephone|consultations|lunch|dinner|breakfast|luncheon|banquet|"
+    r"meal|tea|coffee|audience|session|time|views|words|pleasantries|gifts|handshakes?|meetings?|encounter|tête-à-tête|hands) with"
+)
+_HANDED_TO = (
+    r"(?:credentials|credence|letters?|copy|message|invitation|note|condolences?|greetings|gratitude|thanks|appreciation|concerns?|regards|"
+    r"gift|visit|report|request|apology|congratulations) to"
+)
 _FELLOW = r"(?:counterpart|opposite number|colleague|host|guest),?"
 _OBJECT = re.compile(
     rf"\b(?:met(?: with)?|meets(?: with)?|meeting with|(?:received|welcomed|hosted|greeted) by|receives|welcomed|telephon(?:ed|ing)|phoned|"
     rf"saw|sees|seen|seeing|to see|(?:spoke|spoken|speaking|talked|talking|sat down|dined|lunched|conferred|consulted) (?:to|with)|"
-    rf"rang|handed|congratulated|invited|thanked|"
+    rf"rang|handed|congratulated|invited|thanked|assured|told|informed|reminded|briefed|urged|gave|presented|approached|cabled|greeted|"
+    rf"hosted|received|receive|invite|asked|saluted|summoned|embraced|visited|farewelled|consoled|pressed|lobbied|wrote to|written to|"
+    rf"appealed to|turned to|replied to|apologi[sz]ed to|opposite|across from|"
     rf"called on|(?:call|calls) (?:up)?on|{_CONTACT_WITH}|{_HANDED_TO}|{_FELLOW})\s*(?:the\s+|his\s+)?$",
     re.IGNORECASE,
 )
@@ -77,12 +85,34 @@ _TRAVELS = re.compile(
     r"\b",
     re.IGNORECASE,
 )
-_RECEIVES_SOMEONE = re.compile(r",?\s*(?:received|receives|hosted|hosts|welcomed|summoned|met with|meets with|held talks)\b[^.;:\n]{0,60}")
+_RECEIVES_SOMEONE = re.compile(
+    r",?\s*(?:received|receives|hosted|hosts|welcomed|summoned|met with|meets with|held talks|called in|handed|told|informed|assured)\b"
+    r"[^.;:\n]{0,60}"
+)
 _RECEIVES = re.compile(
     r"\s*,?\s*(?:received|receives|met|meets|met with|hosted|hosts|welcomed|and|and the|held talks with|spoke (?:by phone )?with)"
     r"\s*(?:his|her|the)?\s*"
 )
 _DOES_TO = re.compile(r"\s+(?:also\s+|later\s+)?[a-z]+\s+(?:with\s+|to\s+|by\s+)?")
+_ACTS_ON = re.compile(
+    r"\s*,?\s*(?:(?:has|had|have|also|later|again|strongly|publicly|repeatedly)\s+)*"
+    r"(?:(?:demand|ask|insist|request)(?:s|ed) that|thank(?:s|ed)|ask(?:s|ed)|accuse[sd]?|blame[sd]?|urge[sd]?|condemn(?:s|ed)|prais(?:es|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|warn(?:s|ed)|"
+    r"congratulate[sd]?|assure[sd]?|invite[sd]?|commend(?:s|ed)|threaten(?:s|ed)|remind(?:s|ed)|lash(?:es|ed) out at|called? (?:up)?on|"
+    r"call(?:s|ed) on|appeal(?:s|ed) to|promise[sd]|offer(?:s|ed)|slam(?:s|med)|support(?:s|ed)|rebuke[sd]|chide[sd])\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_OURS = re.compile(r"[\"“‘][^\"”]*\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")  # who says "we" speaks of other states by their names
+_SEATED = re.compile(r"(?:^|[.;:\n]\s*|\b(?:and|while|but|meanwhile),?\s+)(?:In|in|At|From|from)\s+$")
+_SEATED_GAP = re.compile(r"\s*,?\s*(?:the\s+|meanwhile,?\s+|also\s+)?")
+_REPRESENTED = re.compile(
+    r"\b(?:was|were|is|will be|be|been|being) (?:represented|led|headed|fronted) by\s+(?:the\s+|its\s+)?$", re.IGNORECASE
+)
+_OF_A_NAME = re.compile(r"\s+of\s+(?P<article>the\s+)?(?=[A-Z][a-z])")
+_OPEN_PORTFOLIO = re.compile(r"(?:ministry|department|secretary|(?<!prime )minister|committee|council)(?:\s+for\s+\S+)?$", re.IGNORECASE)
+_WIDER_BODY = re.compile(
+    r"\b(?:of|at) the (?:(?:International|World|Global|European|Pan-\w+|Inter-\w+|Arab|Gulf|Nordic|Baltic|Eurasian|Latin American|"
+    r"Caribbean|Pacific|African|Asian|Organi[sz]ation of)\s+)+(?!Affairs|Relations|Cooperation|Co-operation|Integration|Trade|and\b)[A-Z]"
+)
 _SEEN_IN = re.compile(r"\s*,?\s*in\s+(?:the\s+)?", re.IGNORECASE)
 _OPENING_HEADS_CHARS = 24
 _TRAVEL_CHARS = 90
@@ -109,6 +139,22 @@ class OfficialInSentence:
     paragraph: Sequence[Named]
 
 
+def acts_for_unknown(text: str, span: Span, begins: frozenset[int] | set[int]) -> bool:
+    """Say whether an office belongs to something that no list holds: "the deputy premier of Zorvania", "head of the World Beet Union".
+
+    Args:
+        text: The text of the document.
+        span: The words of the office, with the name or without.
+        begins: Where the other mentions of the sentence begin, mere places left out.
+    """
+    if _WIDER_BODY.search(text, span.start, span.end) is not None:
+        return True
+    behind = _OF_A_NAME.match(text, span.end)
+    if behind is None or behind.end() in begins or behind.start("article") in begins:
+        return False
+    return _OPEN_PORTFOLIO.search(text, span.start, span.end) is None
+
+
 def state_said_outright(view: OfficialInSentence) -> str | None:
     """Return the state that a fixed phrase gives: "the Spanish side was led by X", "X led the Spanish", "its foreign minister X"."""
     if view.text[view.span.start : view.span.start + 4].lower() == "its ":
@@ -131,7 +177,19 @@ def state_said_outright(view: OfficialInSentence) -> str | None:
         return view.before[-1].code
     if view.behind and _LEADS.fullmatch(view.text, view.span.end, view.behind[0].start):
         return view.behind[0].code
-    return None
+    return _represented(view)
+
+
+def _represented(view: OfficialInSentence) -> str | None:
+    """Return the state in "Togo, which takes the chair next year, was represented by X": the one that opens the clause."""
+    if _REPRESENTED.search(view.text, view.begin, view.span.start) is None:
+        return None
+    clause = max((view.text.rfind(mark, view.begin, view.span.start) for mark in (";", ":")), default=-1)
+    opening = [item for item in view.before if item.start > clause and not item.pronoun]
+    first = opening[0] if opening else None
+    if first is None or first.holder or first.start - max(clause, view.begin) > _OPENING_HEADS_CHARS:
+        return None
+    return first.code if view.text[first.end : first.end + 1] in {" ", ","} else None
 
 
 def _spoken_for(view: OfficialInSentence) -> str | None:
@@ -157,18 +215,26 @@ def _order_of_names(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
     """Yield what the order of names in the sentence, and the sentence before, suggests."""
     text, span = view.text, view.span
     states = [item for item in view.before if not item.organisation]
+    if _OURS.search(text, view.begin, span.start) and _SAYS.match(text, span.end):
+        yield from (("quoted", item.code) for item in states if not item.holder)
+        states = [item for item in states if item.holder]
     if states:
         last = states[-1]
         gap = text[last.end : span.start]
         if not last.holder:
-            yield "nearest", last.code
+            if not last.town:
+                yield "nearest", last.code
             if len(gap) <= _TOUCHING_CHARS and not any(char in ',.;:—–"”“()' for char in gap):
                 yield "touching", last.code
+        if not last.holder and _SEATED.search(text, view.begin, last.start) and _SEATED_GAP.fullmatch(gap):
+            yield "seated", last.code
         if _SAYS.match(text, span.end) and text[span.start - 2 : span.start] in {", ", "” ", '" '}:
             yield "first", states[0].code
-    yield from (("before", item.code) for item in states)
+    yield from (("behind" if item.town else "before", item.code) for item in states)
     behind = [item for item in view.behind if not item.organisation]
     yield from (("behind", item.code) for item in behind)
+    if behind and _ACTS_ON.fullmatch(text, span.end, behind[0].start):
+        yield "acts_on", behind[0].code
     if behind and not behind[0].holder and _SAYS.match(text, span.end):
         yield "says", behind[0].code
     earlier = [item for item in view.earlier if not item.organisation]
@@ -187,6 +253,7 @@ def _sides(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
     if across:
         met = holders or ([item for item in view.earlier if item.holder][:1] if view.related else [])
         yield from (("across", item.code) for item in met)
+        yield from (("accredited", item.of) for item in met if item.of)
         seat = next((item for item in view.behind if not item.holder), None)
         if seat is not None and _SEEN_IN.fullmatch(text, span.end, seat.start):
             yield "seat", seat.code

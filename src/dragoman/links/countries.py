@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman import kb
-from dragoman.links.clues import OfficialInSentence, read_clues, state_said_outright
+from dragoman.links.clues import OfficialInSentence, acts_for_unknown, read_clues, state_said_outright
 from dragoman.links.country_evidence import country_evidence
 from dragoman.links.couples import pair_up
 from dragoman.links.home import find_dateline_state, find_outlet_state
@@ -18,7 +18,7 @@ from dragoman.links.office_meanings import office_meanings
 from dragoman.links.registry import PersonDraft, Registry
 from dragoman.links.surroundings import Named, Surroundings
 from dragoman.values.document import Document
-from dragoman.values.mention import Mention, OfficeName, OrganisationName, PersonName, Sentence, StateName
+from dragoman.values.mention import Mention, OfficeName, OrganisationName, PersonName, PlaceName, Sentence, StateName
 
 __all__ = ["guess_countries"]
 
@@ -53,6 +53,7 @@ def guess_countries(
         same = position > 0 and sentences[position - 1].paragraph == sentence.paragraph
         paragraph = [*(paragraph[-_PARAGRAPH_NAMES:] if same else []), *here]
         people = [keys.get((position, index)) for index in range(len(sentence.mentions))]
+        begins = {mention.span.start for mention in sentence.mentions if not isinstance(mention.named, PlaceName)}
         pair_up(document.text, sentence, people, surroundings, main, outlet)
         for mention, draft in zip(sentence.mentions, people, strict=True):
             named = mention.named
@@ -72,7 +73,8 @@ def guess_countries(
                 earlier=surroundings.named[position - 1] if position else [],
                 paragraph=paragraph,
             )
-            draft.guess = state_said_outright(view) or known.choose(view, draft)
+            unknown = acts_for_unknown(document.text, mention.span, begins)
+            draft.guess = state_said_outright(view) or (None if unknown else known.choose(view, draft))
             if draft.guess is not None:
                 surroundings.enter(position, mention, draft.guess)
 
@@ -111,7 +113,11 @@ class _DocumentEvidence:
         weights = self._table.weights
         sums = {code: sum(weights[kind] * value for kind, value in kinds.items()) for code, kinds in self._collect(view, draft).items()}
         ranked = sorted(sums, key=lambda code: (-sums[code], code))
-        if not ranked or (len(ranked) > 1 and sums[ranked[0]] - sums[ranked[1]] < self._table.margin):
+        if (
+            not ranked
+            or sums[ranked[0]] < self._table.least
+            or (len(ranked) > 1 and sums[ranked[0]] - sums[ranked[1]] < self._table.margin)
+        ):
             return None
         return ranked[0]
 

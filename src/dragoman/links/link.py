@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman import kb
-from dragoman.links.anaphora import link_group, link_office, link_pronoun
+from dragoman.links.anaphora import find_peer, link_group, link_office, link_pronoun
 from dragoman.links.calendar import Calendar, make_calendar
+from dragoman.links.clues import acts_for_unknown
 from dragoman.links.countries import guess_countries
 from dragoman.links.home import find_home
 from dragoman.links.main_parties import find_main_parties, is_locative
@@ -59,6 +60,11 @@ _PLAIN_GROUP = re.compile(
 _CONFERENCE = re.compile(r"conference of the parties$", re.IGNORECASE)  # the assembly of a treaty
 _LOOK_BACK_CHARS = 20
 _JOINED = re.compile(r"\s*(?:,?\s+and\s+(?:the\s+)?|[-–—])\s*")
+_BESIDE = re.compile(
+    r"\s*,?\s*(?:and|or|with|&|met|met with|meets|received|hosted|welcomed|called|phoned|telephoned|spoke (?:to|with|by phone with)|"
+    r"(?:and|or)\s+(?:also|then|later))\s*",
+    re.IGNORECASE,
+)
 _OPENS_WITH_PHRASE = re.compile(r"(?:In|At|During|After|Before|Following|On|Upon|For|With|Prior to|Ahead of|Since|Throughout)\s")
 
 
@@ -128,6 +134,8 @@ class _Linker:
             memory.across = (
                 frozenset(code for code in facing[len(links) + 1 :] if code is not None) if facing[len(links)] is None else frozenset()
             )
+            memory.owner_gender = _owner_gender(text, mention)
+            memory.beside = self._beside(links, mention)
             link = self._link(sentence, mention, person)
             if (
                 link.parties
@@ -140,6 +148,14 @@ class _Linker:
                 memory.sayer = self.registry[link.persons[-1]]
             links.append(link)
         return LinkedSentence(sentence=sentence, links=tuple(links))
+
+    def _beside(self, links: Sequence[Link], mention: Mention) -> PersonDraft | None:
+        """Return the person joined to a phrase that begins with "his" or "her": "A and his counterpart"."""
+        last = next((link for link in reversed(links) if not isinstance(link.mention.named, Pronoun)), None)
+        if last is None or len(last.persons) != 1:
+            return None
+        gap = self.document.text[last.mention.span.end : mention.span.start]
+        return self.registry[last.persons[0]] if _BESIDE.fullmatch(gap) else None
 
     def _quoted_speaker(self, position: int, sentence: Sentence, people: Sequence[PersonDraft | None]) -> PersonDraft | None:
         """Return for whom the first person speaks in a quotation: who says it here, else who spoke before."""
@@ -162,6 +178,8 @@ class _Linker:
                 if memory.speaker is not None and memory.speaker.acts_for and self._is_ours(mention) and not named.countries:
                     ours = memory.speaker.acts_for
                     named = replace(named, country=ours, countries=(ours,))
+                if not named.countries and self._is_elsewhere(sentence, mention):
+                    return Link(mention=mention)
                 return link_office(mention, named, self.registry, memory)
             case GroupName() as named:
                 if not self._is_loose(mention, named):
@@ -179,6 +197,10 @@ class _Linker:
 
     def _is_ours(self, mention: Mention) -> bool:
         return self.document.text[mention.span.start : mention.span.start + 4].lower() in {"our ", "my m", "my f", "my p"}
+
+    def _is_elsewhere(self, sentence: Sentence, mention: Mention) -> bool:
+        begins = {other.span.start for other in sentence.mentions if not isinstance(other.named, PlaceName)}
+        return acts_for_unknown(self.document.text, mention.span, begins)
 
     def _is_loose(self, mention: Mention, named: GroupName) -> bool:
         """Say whether a group is no pair that was named: "the countries of the region", "other countries", "European parties"."""
@@ -242,6 +264,11 @@ class _Linker:
         return named
 
 
+def _owner_gender(text: str, mention: Mention) -> str | None:
+    """Return the gender that "his" or "her" at the beginning of a phrase tells of its owner."""
+    return {"his ": "male", "her ": "female"}.get(text[mention.span.start : mention.span.start + 4].lower())
+
+
 def _faced(mention: Mention, person: PersonDraft | None) -> str | None:
     """Return the state of "his French counterpart" and "her Thai host X": the other side than whoever "his" means."""
     match mention.named:
@@ -256,10 +283,8 @@ def _faced(mention: Mention, person: PersonDraft | None) -> str | None:
 def _link_person(mention: Mention, named: PersonName, draft: PersonDraft, memory: Memory) -> Link:
     """Link a name; "his counterpart X" holds the office of the person the sentence began with, unless another is told."""
     if named.relation == "counterpart" and not draft.offices:
-        people = [*memory.here, *reversed(memory.people)]
-        others = (other for other in people if other is not draft and other.offices and other.acts_for != draft.acts_for)
-        antecedent = next(others, None) or memory.subject
-        if antecedent is not None and antecedent.offices:
+        antecedent = find_peer(draft.acts_for, memory)
+        if antecedent is not None and antecedent is not draft:
             draft.offices.append(_office_of_counterpart(memory, antecedent))
     memory.note_person(draft)
     return Link(mention=mention, parties=(draft.acts_for,) if draft.acts_for else (), persons=(draft.key,))

@@ -43,6 +43,8 @@ class Memory:
         speaker: For whom "I" and "we" speak in the present sentence.
         voice: Whose turn it is in a transcript or speech: "he" and "she" never mean this person.
         across: States of "his French counterpart" still to come in the present sentence: who is named before it acts for another state.
+        owner_gender: The gender of "his" or "her" in the phrase that is being linked, or None.
+        beside: The person joined to that phrase: "A and his counterpart", "between A and his counterpart", "A met his counterpart".
         said_office: The office by which the latest person was called when no name was used ("the minister").
     """
 
@@ -63,6 +65,8 @@ class Memory:
     event_day: str | None = None
     event_time: str | None = None
     told_date: str | None = None
+    owner_gender: str | None = None
+    beside: PersonDraft | None = None
     said_office: str | None = None
     speaker: PersonDraft | None = None
     voice: PersonDraft | None = None

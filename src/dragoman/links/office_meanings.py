@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,6 +24,7 @@ class OfficeMeanings:
     of_the_outlet: frozenset[str]
     of_organisations: frozenset[str]
     also_deputies: frozenset[str]
+    described_by: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -33,9 +35,13 @@ def office_meanings() -> OfficeMeanings:
         DataFileError: A list is missing, unknown, or holds something else than lower-case words.
     """
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    described = table.pop("described_by", None)
+    if not isinstance(described, dict):
+        raise DataFileError(_FILE.name, None, "expected the table 'described_by'")
     if set(table) != set(_LISTS):
         raise DataFileError(_FILE.name, None, f"expected exactly the lists {', '.join(_LISTS)}, got {', '.join(sorted(table))}")
-    for name, words in table.items():
+    for name, words in (*table.items(), *described.items()):
         if not isinstance(words, list) or not all(isinstance(word, str) and word == word.lower() for word in words):
             raise DataFileError(_FILE.name, None, f"{name!r} must be a list of lower-case words")
-    return OfficeMeanings(**{name: frozenset(table[name]) for name in _LISTS})
+    meant = {word: frozenset(offices) for word, offices in described.items()}
+    return OfficeMeanings(**{name: frozenset(table[name]) for name in _LISTS}, described_by=meant)

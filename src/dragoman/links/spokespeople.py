@@ -1,4 +1,4 @@
-"""For whom a spokesman speaks when his title does not say: the ministry that his sentence, or one shortly before, names.
+"""For whom a spokesman speaks, and which minister a "Minister X" is, when the title does not say: the ministry named shortly before.
 
 "Chad's foreign ministry condemned the raid, spokesman X said." The headline counts as a sentence.
 """
@@ -7,26 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dragoman import kb
 from dragoman.links.registry import PersonDraft
 from dragoman.values.mention import OfficeName, PersonName, Sentence
 
 __all__ = ["complete_spokespeople"]
 
-_BARE = "spokesperson"
+_BARE = frozenset({"spokesperson", "minister", "deputy minister"})
 _LOOK_BACK_SENTENCES = 3
 
 
 def complete_spokespeople(sentences: Sequence[Sentence], keys: Mapping[tuple[int, int], PersonDraft]) -> None:
-    """Give each bare spokesperson of a document the ministry named nearest before him, unless it is another state's."""
+    """Give each bare spokesperson or minister of a document the ministry named nearest before him, unless it is another state's."""
     for position, sentence in enumerate(sentences):
         for index, mention in enumerate(sentence.mentions):
             draft = keys.get((position, index))
-            if draft is None or draft.offices != [_BARE] or not isinstance(mention.named, PersonName):
+            bare = draft.offices[0] if draft is not None and len(draft.offices) == 1 else None
+            if draft is None or bare not in _BARE or not isinstance(mention.named, PersonName) or _is_of_organisation(draft):
                 continue
             ministry = _ministry_before(sentences, position, mention.span.start, draft)
             if ministry is not None:
-                draft.offices[0] = f"{ministry.office} {_BARE}"
+                office = str(ministry.office)
+                draft.offices[0] = f"{office} {bare}" if bare == "spokesperson" else _as_minister(office, bare)
                 draft.country = draft.country or ministry.country
+
+
+def _is_of_organisation(draft: PersonDraft) -> bool:
+    return draft.acts_for is not None and not kb.is_state(draft.acts_for)
+
+
+def _as_minister(ministry: str, bare: str) -> str:
+    """Name who heads a ministry: "foreign ministry" and "deputy minister" make a deputy foreign minister."""
+    rank = bare.removesuffix("minister")
+    return f"{rank}{ministry.removesuffix('ministry')}minister"
 
 
 def _ministry_before(sentences: Sequence[Sentence], position: int, end: int, draft: PersonDraft) -> OfficeName | None:

@@ -13,7 +13,10 @@ __all__ = ["Named", "Surroundings"]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A code named at ``[start, end)``: by a person or office that acts for it (`holder`), or an organisation."""
+    """A code named at ``[start, end)``: by a person or office that acts for it (`holder`), an organisation, a pronoun, or a mere town.
+
+    `of` is the party that a person is accredited to.
+    """
 
     code: str
     start: int
@@ -21,6 +24,8 @@ class Named:
     holder: bool = False
     organisation: bool = False
     pronoun: bool = False
+    town: bool = False
+    of: str | None = None
 
 
 class Surroundings:
@@ -56,7 +61,8 @@ class Surroundings:
             case OrganisationName(code=str(code)):
                 return [Named(code, start, end, organisation=True)]
             case OfficeName(countries=codes, institution=institution) if codes:
-                return [Named(code, start, end, holder=not institution) for code in codes]
+                of = mention.named.of
+                return [Named(code, start, end, holder=not institution, of=of) for code in codes]
             case OfficeName(definite=True, plural=False, institution=False, relation=None, office=str(office)):
                 held = next((other for other in reversed(self._latest) if any(is_office_of(office, one) for one in other.offices)), None)
                 return [Named(held.acts_for, start, end, holder=True)] if held is not None and held.acts_for else []
@@ -68,8 +74,8 @@ class Surroundings:
                 self._latest = [*self._latest[-4:], draft]
                 if self._first_at != len(self.named):
                     self._first, self._first_at = draft, len(self.named)
-                return [Named(draft.acts_for, start, end, holder=True)] if draft.acts_for else []
+                return [Named(draft.acts_for, start, end, holder=True, of=draft.of)] if draft.acts_for else []
             case PlaceName(country=str(code)):
-                return [Named(code, start, end)]
+                return [Named(code, start, end, town=True)]
             case _:
                 return []

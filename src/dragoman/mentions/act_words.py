@@ -37,6 +37,8 @@ class ActWords:
         modifiers: Lower-case words that belong to the name when they stand before the noun.
         not_before: By noun, the words before it that make it no written act.
         not_behind: The same for words behind it.
+        when_signed: Nouns that are written acts only near one of ``signing``.
+        signing: Words of signing.
         first_halves: Words such as "Sino" in "Sino-British", with the state they stand for.
     """
 
@@ -44,6 +46,8 @@ class ActWords:
     modifiers: frozenset[str]
     not_before: Mapping[str, frozenset[str]]
     not_behind: Mapping[str, frozenset[str]]
+    when_signed: frozenset[str]
+    signing: frozenset[str]
     first_halves: Mapping[str, str]
 
 
@@ -73,6 +77,8 @@ def read_act_words(path: Path) -> ActWords:
         modifiers=word_set_at(table, "words", "modifiers"),
         not_before=word_lists_at(table, "not_before"),
         not_behind=word_lists_at(table, "not_behind"),
+        when_signed=word_set_at(table, "nouns", "when_signed"),
+        signing=word_set_at(table, "words", "when_signed"),
         first_halves=word_pairs_at(table, "first_halves"),
     )
 

@@ -17,6 +17,11 @@ _LINKS = frozenset({"-", "–", "and", ",", "&"})
 _SUBJECT_LINKS = frozenset({"on", "for", "of", "and", "the", ",", "-", "&"})
 _DETERMINERS = frozenset({"the", "this", "their", "its", "a"})
 _NEED_CAPITAL = frozenset({"dialogue", "forum", "council"})
+_ONLY_IN_NAMES = frozenset({"meeting", "cabinet", "mechanism"})
+_THEIRS = frozenset({"their", "our"})
+_YEARLY = frozenset({"annual", "biannual", "biennial", "yearly", "regular"})
+_CONTEXT = frozenset({"the", "this", "that", "joint", "bilateral"})
+_LEAST_STATES = 2
 _BETWEEN = frozenset({"between", "with"})
 
 
@@ -133,6 +138,8 @@ def _with_sitting(words: Words, found: _Found, lists: BodyWords) -> _Found:
 
 def _read_number(words: Words, index: int, lists: BodyWords) -> tuple[int | None, str | None, int]:
     """Read the ordinal or "next" before a sitting noun at `index`; return number, order and where the phrase begins."""
+    while index and words.lower[index - 1] in lists.regular:
+        index -= 1
     ordinal = read_ordinal(words, index)
     if ordinal is not None:
         return ordinal[0], None, ordinal[1]
@@ -144,13 +151,31 @@ def _read_number(words: Words, index: int, lists: BodyWords) -> tuple[int | None
 def _is_standing(words: Words, found: _Found, lists: BodyWords) -> bool:
     """Say whether it is a body of several states."""
     body, last = found.body, found.last
+    noun = (body.name or "").lower().split(" ")[-1]
+    if noun in _ONLY_IN_NAMES and body.name is not None and not body.name.split(" ")[-1][:1].isupper():
+        return False
+    if noun == "meeting" and len(body.countries) < _LEAST_STATES:
+        return False
     if not lists.needed.isdisjoint(words.lower[found.first : last]) or len(body.countries) > 1:
         return True
     if body.sitting and body.number:
         return len(body.countries) != 1
     if body.type in _NEED_CAPITAL and not words.is_capital(last - 1):
         return False
+    if words.is_capital(last - 1) and found.first and words.lower[found.first - 1] in _THEIRS | _YEARLY and not body.countries:
+        return True
     return words.lower[last : last + 1] == ("between",) or (body.sitting and words.lower[last : last + 2] == ("of", "the"))
+
+
+def _is_of_body(words: Words, index: int, lists: BodyWords) -> bool:
+    """Say whether "of the Commission", a body spoken of before, follows a sitting."""
+    step = index + 1
+    if words.lower[step : step + 1] != ("of",):
+        return False
+    step += 1
+    while step < len(words) and words.lower[step] in _CONTEXT | _THEIRS:
+        step += 1
+    return words.lower[step : step + 1] in lists.nouns or words.lower[step : step + 2] in lists.nouns
 
 
 def _bare_sittings(words: Words, bodies: list[_Found], lists: BodyWords) -> list[_Found]:
@@ -161,9 +186,10 @@ def _bare_sittings(words: Words, bodies: list[_Found], lists: BodyWords) -> list
         if index in taken or word not in lists.sittings or word == "edition":
             continue
         number, order, begin = _read_number(words, index, lists)
-        if number is None and (order is None or word not in {"session", "sitting"}):
+        of_body = _is_of_body(words, index, lists)
+        if number is None and (order is None or (word not in {"session", "sitting"} and not of_body)):
             continue
-        encounter = word == "round" or (word == "meeting" and not _BETWEEN.isdisjoint(words.lower[index + 1 : index + 2]))
+        encounter = (word == "round" and not of_body) or (word == "meeting" and not _BETWEEN.isdisjoint(words.lower[index + 1 : index + 2]))
         if not (number and encounter) and begin not in taken:
             found.append(_Found(first=begin, last=index + 1, body=BodyName(name=None, type=None, number=number, sitting=True, order=order)))
     return found

@@ -26,6 +26,7 @@ class BodyWords:
         standing: Words that belong to the name before the noun.
         needed: Words that make a body one of several states.
         sittings: "session", "meeting" and the like.
+        regular: "annual" and the like, which stand between an ordinal and a sitting.
         order: "next" or "previous" by the word that says so.
     """
 
@@ -34,6 +35,7 @@ class BodyWords:
     standing: frozenset[str]
     needed: frozenset[str]
     sittings: frozenset[str]
+    regular: frozenset[str]
     order: Mapping[str, str]
 
 
@@ -62,5 +64,6 @@ def read_body_words(path: Path) -> BodyWords:
         standing=word_set_at(table, "standing", "words"),
         needed=word_set_at(table, "needed", "words"),
         sittings=word_set_at(table, "sittings", "words"),
+        regular=word_set_at(table, "regular", "words"),
         order=order,
     )

@@ -12,6 +12,7 @@ from dragoman.values.mention import StateForm, StateName
 
 __all__ = ["OfficeDraft", "name_office", "owner_words"]
 
+_HEADS_OF_STAFF = frozenset({"state secretary", "permanent secretary", "undersecretary", "under secretary", "under-secretary"})
 _RANK_NAMES = {"vice": "deputy", "vice-": "deputy"}
 
 
@@ -74,6 +75,8 @@ def name_office(draft: OfficeDraft, lists: OfficeWords) -> str:
         portfolio, tail = (kept, tail) if kept else (rest, "")
     if head == "secretary" and rest == "state" and preposition == "of":
         return " ".join([*ranks, "secretary of state"])
+    if head in _HEADS_OF_STAFF and rest.endswith("ministry"):
+        tail = ""  # "state secretary | of the defence ministry"
     if head == "spokesperson":
         portfolio, tail = rest or portfolio, ""
         portfolio = lists.speaks_for.get(portfolio, portfolio)

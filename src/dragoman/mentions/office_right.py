@@ -8,12 +8,14 @@ from dragoman.mentions.office_draft import OfficeDraft, owner_words
 from dragoman.mentions.office_head import stands_head, to_later_head
 from dragoman.mentions.office_words import OfficeWords
 from dragoman.mentions.words import Words
+from dragoman.values.mention import OrganisationName, StateForm, StateName
 
 __all__ = ["read_headed", "read_origin", "read_right"]
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "on"})
 _LINKS = frozenset({"and", ",", "&", "of", "the", "-", "for"})
 _NAME_LINKS = frozenset({"and", "&", "of", "the", "for", "on", "-", "'", "s", ",", "al", "el"})
+_OFTEN_LOWER = frozenset({"development", "affairs", "policy", "relations", "cooperation", "trade", "industry", "security"})
 _LONGEST_WORDS = 14
 _LONGEST_BODY = 10
 _LONGEST_PHRASE = 28
@@ -73,6 +75,8 @@ def _take_state(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after
         return False  # "to Vienna-based organisations"
     if stands_head(words, name.last, lists) or (words.is_capital(name.last) and to_later_head(words, name.last, lists)):
         return False  # "the administration of U.S. President X"
+    if word == "in" and draft.head.institution:
+        return _take_seat(draft, lists, name)
     accredited = draft.head.singular in lists.accredited
     if accredited and word != "of":
         if draft.of is not None:
@@ -94,6 +98,16 @@ def _take_state(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after
         draft.tail.extend(["of", *inner])
     draft.substate = name.substate
     _take_states(named, draft, name)
+    return True
+
+
+def _take_seat(draft: OfficeDraft, lists: OfficeWords, name: KnownName) -> bool:
+    """Take the capital that says whose institution it is: "the cabinet | in Addis Ababa", "authorities | in Kabul"."""
+    capital = isinstance(name.named, StateName) and name.named.form is StateForm.CAPITAL
+    if not capital or draft.codes or draft.portfolio or draft.tail or draft.head.singular not in lists.seated:
+        return False
+    draft.codes.append(name.named.code or "")
+    draft.last = name.last
     return True
 
 
@@ -169,7 +183,24 @@ def _take_body(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after:
         index = words.skip_possessive(name.last)
     draft.tail.extend([word, *inner])
     draft.last = last
+    _take_abbreviation(named, draft)
     return True
+
+
+def _take_abbreviation(named: NamedWords, draft: OfficeDraft) -> None:
+    """Take what abbreviates the body, when that is an organisation: "of the Intl. Atomic Power Agency | (IAEA)"."""
+    words = named.words
+    if draft.codes or words.lower[draft.last : draft.last + 1] != ("(",):
+        return
+    name = named.starts.get(draft.last + 1)
+    if (
+        name is not None
+        and isinstance(name.named, OrganisationName)
+        and name.named.code
+        and words.lower[name.last : name.last + 1] == (")",)
+    ):
+        draft.codes.append(name.named.code)
+        draft.private, draft.last = False, name.last + 1
 
 
 def _is_acronym(named: NamedWords, index: int) -> bool:
@@ -205,7 +236,8 @@ def _take_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, a
     words = named.words
     strict = words.is_capital(draft.head_first) and not words.shouting and singular not in lists.of_heads
     state = named.starts.get(after)
-    owned = state is not None and singular in lists.of_heads and (words.is_possessive(state.last) or state.is_adjective)
+    owning = state is not None and (words.is_possessive(state.last) or state.is_adjective or _owns_office(words, state))
+    owned = owning and singular in lists.of_heads
     begin = words.skip_possessive(state.last) if state is not None and owned else after
     if (word == "to" or draft.head.institution) and singular != "ministry" and to_later_head(words, begin, lists):
         return False  # "adviser to Foreign Minister X", "the government of Prime Minister X"
@@ -217,7 +249,17 @@ def _take_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, a
         draft.substate = state.substate
     draft.tail.extend([word, *inner])
     draft.last = begin + len(inner)
+    _take_abbreviation(named, draft)
     return True
+
+
+def _owns_office(words: Words, name: KnownName) -> bool:
+    """Say whether an organisation owns the office named behind it: "the EU | delegation", "the UN | office"."""
+    return isinstance(name.named, OrganisationName) and words.lower[name.last : name.last + 1] in {
+        ("delegation",),
+        ("mission",),
+        ("office",),
+    }
 
 
 def _portfolio_words(named: NamedWords, lists: OfficeWords, begin: int, *, strict: bool) -> list[str]:
@@ -227,7 +269,8 @@ def _portfolio_words(named: NamedWords, lists: OfficeWords, begin: int, *, stric
         token = words.lower[index]
         if _names_state(named, index, lists):
             break
-        if (token in lists.portfolio or token in lists.ranks) and (not strict or words.is_capital(index)):
+        cased = not strict or words.is_capital(index) or (bool(inner) and token in _OFTEN_LOWER)
+        if (token in lists.portfolio or token in lists.ranks) and cased:
             inner.append(token)
         elif token in _LINKS and inner and _leads_on(named, index, lists, strict=strict):
             inner.append(token)

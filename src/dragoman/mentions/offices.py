@@ -28,6 +28,10 @@ _HEADS = {
     "chairs": "chairman",
     "commands": "commander",
 }
+_BEHIND_SOMEBODY = frozenset(
+    "who said says told is was has had will would also then later in at from on with to of for as speaking by met went left held did that "
+    "made gave spoke took put saw".split()
+)
 _FOR_THE_DAY = frozenset({"delegation", "delegations", "side", "team", "mission", "group", "talks", "negotiations", "government", "bloc"})
 
 
@@ -150,10 +154,14 @@ def _relation(singular: str, lists: OfficeWords) -> str | None:
 def _is_office(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
     """Say whether a phrase is more than a common noun."""
     singular = draft.head.singular
+    if singular == "official":
+        return _is_somebody(words, draft)
     if draft.head.institution:
         if singular in lists.need_state:
             return bool(draft.codes)
         return bool(draft.codes or draft.portfolio or draft.tail or draft.definite) or singular not in lists.need_the
+    if singular in {"visitor", "guest"} and not draft.definite:
+        return False  # "a Chinese visitor" acts for nobody
     if singular not in lists.weak or draft.codes or draft.tail:
         return True
     if singular in {"host", "hostess", "guest", "visitor", "colleague", "neighbour", "namesake"}:
@@ -165,6 +173,16 @@ def _is_office(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
     if singular == "president":
         return draft.definite or words.is_capital(draft.head_first) or bool(draft.ranks)
     return bool(draft.ranks) and words.is_capital(draft.head_first)
+
+
+def _is_somebody(words: Words, draft: OfficeDraft) -> bool:
+    """Say whether "official" is a person: "the official said", "an Iranian official in …", never "the official visit"."""
+    if draft.head.plural or not (draft.definite or draft.codes or draft.portfolio or draft.tail):
+        return False
+    behind = words.text[draft.last : draft.last + 1]
+    if not behind or not behind[0][0].isalpha() or behind[0].lower() in _BEHIND_SOMEBODY:
+        return True
+    return behind[0][0].isupper() or (behind[0].endswith("ed") and draft.last - draft.head.last == 0)
 
 
 def _leads_name(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:

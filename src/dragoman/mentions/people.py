@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman import kb
 from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import OfficeWords, office_words
 from dragoman.mentions.offices import OfficePhrase, find_offices, read_heading
@@ -22,7 +23,11 @@ __all__ = ["find_people"]
 _ENDS_APPOSITION = frozenset(",.;:)—–-]")
 _FOLLOWS_APPOSITION = frozenset({"and", "on", "at", "in", "to", "who", "during", "for", "after", "as", "with", "over"})
 _GROUP_WORDS = frozenset("the two both three four five countries states nations neighbours neighbors republics".split())
-_IS = frozenset({"is", "was", "serves", "served", "also", "currently", "as"})
+_IS = frozenset(
+    {"is", "was", "serves", "served", "also", "currently", "as", "had", "has", "been", "previously", "once", "then", "formerly", "long"}
+)
+_PAST = frozenset({"was", "served", "had", "previously", "formerly"})
+_TITLES_TOO = frozenset({"ambassador", "minister", "senator", "secretary", "commissioner"})
 _STANDS = frozenset(
     "left right centre center middle front back row second third fourth from far the pictured seated standing l r c and in on".split()
 )
@@ -90,7 +95,11 @@ def _read_from_office(reading: _Reading, phrase: OfficePhrase) -> int:
         return phrase.last if second is None else second.last
     country = next((office.country for office in offices if office.country), None)
     end, country = _read_of_state(reading, name.last, country)
+    stateless = country is None and not any(office.countries or office.plural for office in offices)
     end, more = _read_office_behind(reading, end) if reading.is_at(end + 1, "who") else (end, [])
+    if stateless and not more:
+        end, more = _read_state_office_behind(reading, end)
+        country = next((office.country for office in more), None)
     first = phrase.first if last == phrase.last or second is not None else name.first
     reading.taken.append((first, end, _make_person(name, [*offices, *more], country)))
     return _read_more_names(reading, end, phrase) if phrase.named.plural else end
@@ -104,7 +113,11 @@ def _skip_acronym(reading: _Reading, index: int) -> int:
 
 def _name_behind(reading: _Reading, phrase: OfficePhrase) -> ReadName | None:
     """Return the name right behind an office; one word behind an open portfolio may be the rest of it ("Director of Public Engagement")."""
-    name = reading.name_at(_skip_acronym(reading, phrase.last))
+    begin = _skip_acronym(reading, phrase.last)
+    title = reading.by_first.get(begin)
+    if title is not None and title.last == begin + 1 and reading.words.lower[begin] in _TITLES_TOO and reading.words.is_capital(begin):
+        begin += 1  # "Deputy Foreign Minister | Ambassador X"
+    name = reading.name_at(begin)
     if name is None or name.words > 1 or name.honoured or not phrase.ends_open:
         return name
     behind = reading.words.text[name.last : name.last + 1]
@@ -161,12 +174,21 @@ def _read_appositive(reading: _Reading, last: int, phrase: OfficePhrase) -> Read
     name = reading.name_at(last + 1)
     if not (told or (named.office and " " in named.office) or (name is not None and name.honoured)):
         return None
-    if name is None or (name.words < 2 and not name.honoured):  # one word alone may be anything
-        return None
+    if name is None or (name.words < 2 and not name.honoured and not _stands_alone(reading, name, named)):
+        return None  # one word alone may be anything
     end, _ = _read_of_state(reading, name.last, None)
     closing = reading.words.lower[end : end + 1]
     closes = not closing or closing[0][0] in _ENDS_APPOSITION or bool(told and closing[0] in _FOLLOWS_APPOSITION)
     return name if closes else None
+
+
+def _stands_alone(reading: _Reading, name: ReadName, named: OfficeName) -> bool:
+    """Say whether one word between commas behind one office of a state can only be its holder: "Iran's foreign minister, Zarif, said"."""
+    words = reading.words
+    if named.plural or named.relation or not named.country or not named.office or not words.text[name.first].istitle():
+        return False
+    closed = words.lower[name.last : name.last + 1] in {(",",), (")",)}
+    return closed and name.first not in reading.named.starts and not kb.is_common_word(words.lower[name.first])
 
 
 def _read_of_state(reading: _Reading, index: int, country: str | None) -> tuple[int, str | None]:
@@ -220,8 +242,13 @@ def _read_office_behind(reading: _Reading, end: int) -> tuple[int, list[OfficeNa
         return headed[0], [headed[1]]
     after = _skip_to_apposition(reading, end)
     phrase = reading.by_first.get(after) if after is not None else None
+    if phrase is not None and after is not None:
+        phrase = _held_under(reading, phrase) or phrase
     if phrase is None or not _is_apposition(reading, phrase):
         return end, []
+    between = reading.words.lower[end : phrase.first]
+    if "has" not in between and not _PAST.isdisjoint(between):
+        phrase = replace(phrase, named=replace(phrase.named, former=True))  # "X, who was | the interior minister"
     if phrase.named.former and reading.words.lower[phrase.first - 1] in {"a", "an"}:
         return end, []  # "X, a former consul": the office he holds today is told elsewhere
     offices, last = [phrase.named], phrase.last
@@ -234,6 +261,25 @@ def _read_office_behind(reading: _Reading, end: int) -> tuple[int, list[OfficeNa
     return last, offices
 
 
+def _held_under(reading: _Reading, phrase: OfficePhrase) -> OfficePhrase | None:
+    """Return the office in "X, President Y's | special representative": it is held under somebody who is named."""
+    name = reading.name_at(phrase.last)
+    if name is None or not reading.words.is_possessive(name.last):
+        return None
+    held = reading.by_first.get(reading.words.skip_possessive(name.last))
+    if held is None or held.named.countries or held.named.institution or held.named.plural:
+        return None
+    return replace(held, named=replace(held.named, country=phrase.named.country, countries=phrase.named.countries))
+
+
+def _read_state_office_behind(reading: _Reading, end: int) -> tuple[int, list[OfficeName]]:
+    """Read the office of a state behind a name that has a title before it: "Council chair A, | Rwanda's permanent representative, said"."""
+    last, offices = _read_office_behind(reading, end)
+    closing = reading.words.lower[last : last + 1]
+    told = len(offices) == 1 and offices[0].countries and not offices[0].former and not offices[0].relation
+    return (last, offices) if told and closing in {(",",), (".",), (")",)} else (end, [])
+
+
 def _skip_to_apposition(reading: _Reading, end: int) -> int | None:
     """Return where an office behind a name may begin: behind a comma, a bracket, "as", or ", who is"."""
     end = _skip_standing(reading, end)
@@ -242,7 +288,7 @@ def _skip_to_apposition(reading: _Reading, end: int) -> int | None:
     after = end + 1
     if reading.is_at(after, "who"):
         after += 1
-        if not reading.is_at(after, "is", "was", "also", "serves", "served"):
+        if not reading.is_at(after, "is", "was", "also", "serves", "served", "had", "has"):
             return None
         while after < len(reading.words) and reading.words.lower[after] in _IS:
             after += 1

@@ -17,6 +17,9 @@ _ALSO_NAMES = frozenset(
 _NO_FIRST_PARTICLES = frozenset({"a", "an", "as", "at", "i", "y", "e", "do", "de", "la", "le", "el"})
 _MONTHS_TOO = frozenset({"may", "april", "june", "august", "jan", "mar"})
 _BEHIND_SUBJECT = frozenset((word,) for word in ("said", "says", "told", "added", "announced", "noted", "warned", "stressed", "explained"))
+_MEMORIALS = frozenset({"monument", "mausoleum", "memorial", "statue", "museum", "airport", "bridge", "stadium", "foundation"})
+_SHORTEST_GLUED = 2
+_JOINERS = frozenset({"-", "of", "and", "&"})
 _NO_INNER_PARTICLES = frozenset({"as", "at", "an", "i", "do"})
 
 
@@ -62,6 +65,8 @@ def read_name(named: NamedWords, index: int, lists: OfficeWords) -> ReadName | N
     text = join_words(words, first, first_of_suffix)
     if len(text) < 2 or _is_thing(words, index, count, lists):  # a lone initial names nobody
         return None
+    if not honoured and _is_of_portfolios(words, first, index, lists):
+        return None
     return ReadName(first=begin, last=_skip_suffix(words, index), text=text, words=max(count, 1), honoured=honoured)
 
 
@@ -84,10 +89,21 @@ def _is_thing(words: Words, last: int, count: int, lists: OfficeWords) -> bool:
     end = words.lower[last - 1]
     if end in lists.things and end not in lists.surnames_too:
         return True
+    if words.lower[last : last + 1] and words.lower[last] in _MEMORIALS:
+        return True
     if not words.is_capital(last) or words.is_glued(last):
         return False
     behind = words.lower[last]
     return behind in lists.things or (count == 1 and (behind in lists.bodies or behind in lists.private_bodies))
+
+
+def _is_of_portfolios(words: Words, first: int, last: int, lists: OfficeWords) -> bool:
+    """Say whether words in capitals name a field of work or a post, no person: "Hemisphere Affairs", "Collections Librarian"."""
+    if words.lower[last - 1] in lists.posts:
+        return True
+    return last - first > 1 and all(
+        token in lists.fields or token in lists.portfolio or token in _JOINERS for token in words.lower[first:last]
+    )
 
 
 def _skip_honorifics(named: NamedWords, index: int, lists: OfficeWords) -> tuple[int, bool]:
@@ -98,6 +114,9 @@ def _skip_honorifics(named: NamedWords, index: int, lists: OfficeWords) -> tuple
         word = words.lower[index]
         if words.text[index] == "H" and words.text[index + 1 : index + 4] in {(".", "E", "."), (".", "E", "")}:
             index, honoured = index + 4, True
+            continue
+        if word == "retired" and words.lower[index + 1 : index + 2] and words.lower[index + 1] in lists.ranks_military:
+            index += 1
             continue
         if words.text[index] == "(" and words.lower[index + 1 : index + 2] == ("ret",):
             index += 2 + (words.lower[index + 2 : index + 3] == (".",)) + 1
@@ -131,7 +150,7 @@ def _name_step(named: NamedWords, index: int, first: int, count: int, lists: Off
     if len(word) == 1 and words.text[index + 1 : index + 2] == (".",) and index not in named.starts:
         return 2
     if lower in lists.no_names and not (lower in _MONTHS_TOO and _bears_month(words, index, first, lists)):
-        return 0
+        return 1 if _goes_on_glued(words, index) else 0
     if index > first and lower in lists.verbs:
         return 1 if lower in _MONTHS_TOO and _bears_month(words, index, first, lists) else 0
     if lower in lists.portfolio or lower in lists.heads:
@@ -161,6 +180,13 @@ def _glue_step(words: Words, index: int) -> int:
         following = words.text[index + 1 : index + 3]
         return 1 if len(following) == 2 and following[0].lower() in {"al", "el"} and following[1] == "-" else 0  # "Rabia' al-Karim"
     return 2 if glued and not words.is_possessive(index) and words.text[index + 1][0].isalpha() else 0
+
+
+def _goes_on_glued(words: Words, index: int) -> bool:
+    """Say whether an apostrophe joins the word at `index` to more of one name: "Is'haq", "As'ad", "An-Nahyan"."""
+    if index + 2 >= len(words) or words.lower[index + 1] not in "-'" or not (words.is_glued(index + 1) and words.is_glued(index + 2)):
+        return False
+    return not words.is_possessive(index + 1) and len(words.text[index + 2]) > _SHORTEST_GLUED and words.text[index].istitle()
 
 
 def _may_be_name(named: NamedWords, index: int, first: int, lists: OfficeWords) -> bool:

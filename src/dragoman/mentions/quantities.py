@@ -66,6 +66,10 @@ _SKIPPED_WORDS = frozenset(
     " large small armed active major local and of its their the state-owned war-displaced international extra own young".split()
 )
 _CONVENTIONAL = {"rs": "rupee", "dollar": "USD", "dollars": "USD", "$": "USD", "pound": "GBP", "pounds": "GBP", "£": "GBP", "¥": "JPY"}
+_VOWEL = re.compile("[aeiouy]")
+_LONGEST_SIGN = 5
+_KNOWN_ONES = re.compile(r"\b(?:the|these|those|both|other)\s+$", re.IGNORECASE)
+_LEAST_CROWD = 10
 _LOOK_BACK_CHARS = 28
 _MOST_SKIPPED = 4
 
@@ -160,8 +164,10 @@ def _tables() -> _Tables:
         iso = {candidate.lower(): candidate for candidate in candidates}
         codes.update({written: unit, **iso})
         signs |= set(iso.values())
-        if not written.isalpha() or written == "rs":
-            signs.add(written if written != "rs" else "Rs")
+        if not written.isalpha():
+            signs.add(written)
+        elif not _VOWEL.search(written) and len(written) < _LONGEST_SIGN:
+            signs |= {written.upper(), written.capitalize()}  # "KD 24 million", "Rs 5 billion", "R2.1 billion"
         if written[-1].isalpha():
             words = tuple(written.replace("-", " ").split())
             forms.setdefault(words[0], []).append(_Form(words[1:], unit, 1, glued=False, money=True))
@@ -188,7 +194,7 @@ def _read_at(text: str, at: int, floor: int, end: int) -> tuple[Mention | None, 
         fraction = _read_fraction(text, at, floor, end)
         if fraction is not None:
             return fraction, fraction.span.end
-        number = _read_words(text, at, end)
+        number = _read_words(text, at, floor, end)
         if number is None:
             return None, at + 1
     else:
@@ -211,12 +217,16 @@ def _read_fraction(text: str, at: int, floor: int, end: int) -> Mention | None:
     return Mention(span=Span(at, words.end()), named=Quantity(value=value, unit="%", approximate=_APPROXIMATE.search(before) is not None))
 
 
-def _read_words(text: str, at: int, end: int) -> _Number | None:
+def _read_words(text: str, at: int, floor: int, end: int) -> _Number | None:
     read = read_number_words(text, at, end)
     if read is None:
         return None
     value, stop, scaled = read
-    return _Number(at, stop, value, scaled and value >= 100, grouped=False, currency=None, in_words=True)
+    scaled = scaled and value >= 100
+    sign = _tables().signs.search(text[max(floor, at - 6) : at]) if scaled else None  # "KD six million"
+    currency = _tables().codes.get(sign[1].lower()) if sign else None
+    first = max(floor, at - 6) + sign.start(1) if sign else at
+    return _Number(first, stop, value, scaled, grouped=False, currency=currency, in_words=True)
 
 
 def _read_digits(text: str, at: int, floor: int, end: int) -> tuple[_Number | None, int]:
@@ -227,6 +237,8 @@ def _read_digits(text: str, at: int, floor: int, end: int) -> tuple[_Number | No
     before = text[max(floor, at - 6) : at]
     sign = _tables().signs.search(before)
     skip = _junk_end(text, at, end)
+    if sign is not None and len(sign[1]) == 1 and sign[1].isalpha() and _SCALE.match(text, match.end(), end) is None:
+        sign = None  # "the R2 road"
     if (sign is None and _GLUED_BEFORE.search(before)) or _GLUED_AFTER.match(text, match.end(), end) is not None:
         return None, skip
     value = float(re.sub(r"[,\u00a0\u202f\u2009]", "", match.group()))
@@ -283,6 +295,8 @@ def _measure(text: str, number: _Number, floor: int, end: int) -> Mention | None
 def _is_amount(text: str, number: _Number, before: str, unit: str | None, end: int) -> bool:
     if number.currency is not None:
         return True
+    if unit == "persons" and number.in_words and number.value < _LEAST_CROWD and _KNOWN_ONES.search(before):
+        return False  # "the two men" are those spoken of
     if _NUMBERED.search(before):
         return False
     year_like = not number.in_words and not number.scaled and not number.grouped and 1500 <= number.value < 2200

@@ -32,6 +32,8 @@ _EXCHANGING = frozenset({"exchange", "exchanged", "exchanges", "exchanging", "sw
 _PLANS = frozenset({"programme", "program", "plan"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _DASHES = frozenset({"-", "–"})
+_SIGNED_BEFORE = 7
+_SIGNED_BEHIND = 9
 _TITLE_LINKS = frozenset({"of", "on", "for", "and", "the"})
 
 
@@ -158,6 +160,8 @@ def _is_act(words: Words, index: int, first: int, noun: ActNoun, lists: ActWords
     text = " ".join(noun.words)
     if behind in lists.not_behind.get(text, ()) or (before in lists.not_before.get(text, ()) and not words.is_capital(index)):
         return False
+    if text in lists.when_signed:
+        return any(word in lists.signing for word in words.lower[max(0, first - _SIGNED_BEFORE) : last + _SIGNED_BEHIND])
     if text == "minutes":
         agreed = before in {"the", "agreed"} or behind == "of" or words.lower[max(0, index - 2) : index - 1] == ("signed",)
         return agreed and not before.isdigit()

@@ -12,14 +12,51 @@ from types import MappingProxyType
 
 from dragoman.codebook import FrameTrigger, load_frames
 from dragoman.codebook.project_words import project_words
-from dragoman.values.link import LinkedSentence
-from dragoman.values.mention import BodyName, InstrumentName, PlaceName, Quantity, TimeExpression
+from dragoman.values.link import LinkedSentence, Links
+from dragoman.values.mention import BodyName, InstrumentName, PlaceName, Quantity, StateName, TimeExpression
 
-__all__ = ["can_matter"]
+__all__ = ["can_matter", "sentences_to_parse"]
 
 _WORD = re.compile(r"[a-z][a-zé'’-]*")
 _Need = tuple[frozenset[str], frozenset[str]]
 _NOTHING: _Need = (frozenset(), frozenset())
+_TALKS = frozenset(
+    "talks meeting meetings met meet session sitting round rounds negotiations negotiators consultations summit visit dialogue sat gathers gather convenes".split()
+)
+_SITS = frozenset("held hold holds meet meets convene convenes convened place sit sits fixed planned scheduled set due open opens".split())
+_ROW = re.compile(r"\b(?:next|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|another|further|final|last|\d+(?:st|nd|rd|th))\b", re.I)
+
+
+def sentences_to_parse(text: str, links: Links) -> list[LinkedSentence]:
+    """Return the sentences of a document that can yield a claim that needs their grammar, in order.
+
+    Once two parties have been named together, a sentence that goes on with their talks needs no party of its own: "A fourth round was
+    fixed for March", "The next is to be held in Arica". Headings are never parsed.
+    """
+    chosen: list[LinkedSentence] = []
+    told = False
+    for linked in links.sentences:
+        if linked.sentence.paragraph < 0:
+            continue
+        if can_matter(text, linked):
+            told = told or len({code for link in linked.links for code in link.parties}) > 1
+            chosen.append(linked)
+        elif told and _goes_on(text, linked):
+            chosen.append(linked)
+    return chosen
+
+
+def _goes_on(text: str, linked: LinkedSentence) -> bool:
+    """Say whether a sentence without a party goes on with talks: it names them or counts them, and says when or where they are."""
+    words = _words(text, linked)
+    in_row = _ROW.search(linked.sentence.span.cut(text)) is not None
+    if words.isdisjoint(_TALKS) and not (in_row and words & _SITS):
+        return False
+    return in_row or any(isinstance(link.mention.named, TimeExpression | PlaceName | StateName) for link in linked.links)
+
+
+def _words(text: str, linked: LinkedSentence) -> frozenset[str]:
+    return frozenset(_WORD.findall(linked.sentence.span.cut(text).lower()))
 
 
 def can_matter(text: str, linked: LinkedSentence) -> bool:
@@ -32,7 +69,7 @@ def can_matter(text: str, linked: LinkedSentence) -> bool:
         return True
     if not any(link.parties for link in linked.links if not isinstance(link.mention.named, TimeExpression | PlaceName)):
         return False
-    words = frozenset(_WORD.findall(linked.sentence.span.cut(text).lower()))
+    words = _words(text, linked)
     counts = any(isinstance(link.mention.named, Quantity) for link in linked.links)  # its unit may be the object: "$5 million"
     cues = _cues()
     return any(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import ModelError
-from dragoman.syntax.gate import can_matter
+from dragoman.syntax.gate import sentences_to_parse
 from dragoman.syntax.slots import Slot, Tokenize, cut_sentence
 from dragoman.values.document import Document
 from dragoman.values.link import LinkedSentence, Links
@@ -37,7 +37,7 @@ def make_parser() -> Parser:
 
     def parse(document: Document, links: Links) -> tuple[Tree, ...]:
         """Parse the sentences that can matter, in order; each keeps its own sentence boundaries."""
-        chosen = [linked for linked in links.sentences if linked.sentence.paragraph >= 0 and can_matter(document.text, linked)]
+        chosen = sentences_to_parse(document.text, links)
         cut = [(linked, cut_sentence(tokenize, document.text, linked)) for linked in chosen]
         kept = [(linked, slots) for linked, slots in cut if len(slots) <= _LONGEST_TOKENS]
         parsed = language.pipe((_make_doc(language, slots) for _, slots in kept), batch_size=_BATCH_SENTENCES)
