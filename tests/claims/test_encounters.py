@@ -199,5 +199,7 @@ def test_find_encounters_takes_the_day_of_its_own_clause(told: Told, text: str, 
 
 
 def test_find_encounters_knows_a_surname_again_without_its_article(told: Told) -> None:
-    text = "Iraqi Oil Minister Karim al-Dulaimi was pleased. During a meeting with Chilean Ambassador Rosa Vega, Dulaimi said he would write."
+    text = (
+        "Iraqi Oil Minister Karim al-Dulaimi was pleased. During a meeting with Chilean Ambassador Rosa Vega, Dulaimi said he would write."
+    )
     assert [content_of(claim).parties for claim in told(text)] == [("CHL", "IRQ")]

@@ -51,3 +51,33 @@ def figures(stages: Stages, text: str) -> list[Told]:
 )
 def test_find_figures_completes_its_parties_from_what_was_told(stages: Stages, text: str, expected: list[Told]) -> None:
     assert figures(stages, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile met Peru in Lima. Chilean investment in the country reached 90 million dollars.",
+            [("investment", 90000000, ("CHL", "PER"))],
+        ),
+        (
+            "Peru and Chile held talks. Peruvian exports to Chile came to 80 million dollars. Imports from there were 30 million dollars.",
+            [("exports", 80000000, ("PER", "CHL")), ("imports", 30000000, ("CHL", "PER"))],
+        ),
+        (
+            "Peru and Chile held talks. Chile announced 5 million dollars in Chilean aid for schools in Arequipa.",
+            [("aid", 5000000, ("CHL", "PER"))],
+        ),
+        ("Peru and Chile held talks. Imports from Chile amounted to 4 million dollars.", [("imports", 4000000, ("CHL", "PER"))]),
+        (
+            "Peru supplies Chile with gas. Peru exported 9 million cubic metres a day to Chile.",
+            [("energy volume", 9000000, ("PER", "CHL"))],
+        ),
+        ("Trade between Peru and Chile increased by 1.5 times.", [("trade turnover", None, ("CHL", "PER"))]),
+        ("At present, 148 Peruvians are imprisoned in Chile.", [("prisoners", 148, ("PER", "CHL"))]),
+        ("Thirty-one companies from Chile operate in Peru.", [("companies", 31, ("CHL", "PER"))]),
+        ("Peru and Chile met. The meeting, held at the port, drew 1,060 Chilean doctors.", []),
+    ],
+)
+def test_find_figures_finds_the_other_of_two_and_rates(stages: Stages, text: str, expected: list[Told]) -> None:
+    assert figures(stages, text) == expected

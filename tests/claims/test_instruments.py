@@ -218,3 +218,52 @@ def test_find_instruments_gives_a_paraphrased_deal_the_two_states_just_named(sta
 def test_find_instruments_leaves_alone_deals_with_firms_and_party_politics(stages: Stages) -> None:
     assert acts(stages, "The port of Callao signed an agreement with a Chilean company.") == []
     assert acts(stages, "The opposition said that the parties had concluded an agreement on the cabinet.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A protocol on fish and a memorandum on tourism were among the documents Peru and Chile signed.", ["memorandum", "protocol"]),
+        ("Among the deals signed by Peru and Chile was a protocol on fish.", ["protocol"]),
+        ("Peru and Chile initialled an agreement on mining and signed another on fish.", ["agreement", "agreement"]),
+        (
+            "Peru and Chile met, and the talks ended with the signing of a protocol on fish and of a memorandum on ports.",
+            ["memorandum", "protocol"],
+        ),
+        ("Peru and Chile signed a truce.", ["agreement"]),
+        ("Peru and Chile put their names to a code of conduct for trawlers.", ["programme"]),
+    ],
+)
+def test_find_instruments_reads_acts_told_in_lists_and_by_rarer_nouns(stages: Stages, text: str, expected: list[str]) -> None:
+    found = acts(stages, text)
+    assert sorted(kind for kind, stage, _ in found if stage in {"signed", "initialled"}) == expected
+    assert {parties for _, _, parties in found} == {PERU_CHILE}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The pact on fish between Peru and Chile, in force since 1998, covers squid.", [("agreement", "in force")]),
+        ("Peru and Chile quarrel over the 1998 fisheries accord.", [("agreement", "in force")]),
+        ("Peru and Chile share data under the Pacific Fisheries Agreement.", [("agreement", "in force")]),
+        ("The extradition treaty between Peru and Chile became effective in May.", [("treaty", "in force")]),
+        ("Peru tore up an agreement on fish with Chile.", [("agreement", "terminated")]),
+        ("Negotiations on a fisheries agreement between Peru and Chile were concluded in May.", [("agreement", "negotiated")]),
+        ("The congress of Peru passed the law ratifying the extradition treaty with Chile.", [("treaty", "ratified")]),
+    ],
+)
+def test_find_instruments_reads_what_an_act_is_at(stages: Stages, text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert acts(stages, text) == [(kind, stage, PERU_CHILE) for kind, stage in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile disagree over the 2015 deal.",
+        "Chile buys gas from Peru under a contract that expires in December.",
+        "Peru and Chile observed the truce.",
+        "The treaty of 1998 between Peru and Chile lapsed.",
+    ],
+)
+def test_find_instruments_takes_no_act_for_being_in_force_or_over_by_chance(stages: Stages, text: str) -> None:
+    assert [stage for _, stage, _ in acts(stages, text) if stage == "in force" or "contract" in text] == []

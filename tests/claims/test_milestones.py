@@ -67,3 +67,15 @@ def test_find_milestones_reads_spans_in_words_and_whose_independence_it_is(
 ) -> None:
     [found] = milestones(stages, text)
     assert (found.occasion, found.ordinal, found.parties) == (occasion, ordinal, parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "ordinal"),
+    [
+        ("The strategic partnership of Peru and Chile marks its tenth anniversary.", "agreement", 10),
+        ("Exactly six decades after Peru and Chile opened diplomatic relations, trade lags.", "diplomatic relations", 60),
+        ("Thirty years after Peru and Chile established ties, trade lags.", "diplomatic relations", 30),
+    ],
+)
+def test_find_milestones_reads_partnerships_and_openings(stages: Stages, text: str, occasion: str, ordinal: int) -> None:
+    assert [(item.occasion, item.ordinal, item.parties) for item in milestones(stages, text)] == [(occasion, ordinal, ("CHL", "PER"))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dragoman import Reader
 from dragoman.values.claim import Position
 
-
 _ACT = "\n\nNorway and Peru signed a fisheries agreement."  # officials count in a text that tells of relations between states
 
 
@@ -56,3 +55,23 @@ def test_find_stateless_counts_an_official_whose_state_is_not_told(reader: Reade
 def test_find_positions_leaves_a_text_alone_that_tells_of_no_relations(reader: Reader) -> None:
     text = "OSLO, 5 May 2021 - Norwegian Fisheries Minister Ingrid Solli opened the fair."
     assert _positions(reader, text, act="") == []
+
+
+def test_find_positions_leaves_members_and_officials_alone(reader: Reader) -> None:
+    text = (
+        "OSLO, 5 May 2021 - Hawaii State Representative Kimo Akana met Peru's President Rosa Quispe. Peru's judiciary official for prisons "
+        "Iris Rey left. Ana Bell, chairman of the Peruvian parliamentary water affairs committee, left. Ottawa's spokesman Jon Lake sat."
+    )
+    found = {(position.person, position.office) for position in _positions(reader, text)}
+    assert found == {("Rosa Quispe", "president"), ("Jon Lake", "spokesperson")}
+
+
+def test_find_positions_takes_those_who_held_an_office_for_former(reader: Reader) -> None:
+    assert not _positions(reader, "OSLO, 5 May 2021 - Rosa Quispe, who was Chile's trade minister, read from her book.")
+    assert not _positions(reader, "OSLO, 5 May 2021 - Rosa Quispe, who had been Chile's trade minister, read from her book.")
+    assert _positions(reader, "OSLO, 5 May 2021 - Rosa Quispe, who has served as Chile's trade minister since 2019, read from her book.")
+
+
+def test_find_positions_takes_the_head_of_a_delegation_of_an_organisation(reader: Reader) -> None:
+    (position,) = _positions(reader, "OSLO, 5 May 2021 - Rosa Quispe, Head of the EU Delegation, read from her book.")
+    assert (position.office, position.country) == ("head of delegation", "EU")

@@ -84,3 +84,18 @@ def test_find_projects_leaves_alone_a_bridge_opened_to_traffic(stages: Stages) -
 def test_find_projects_reads_a_route_wished_for_between_places_without_a_name(stages: Stages) -> None:
     [found] = projects(stages, "Peru would like Chile to start a ferry between the island and the port of Arica.")
     assert (found.type, found.stage, found.parties) == ("transport link", "proposed", ("CHL", "PER"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stage", "parties"),
+    [
+        ("Peru and Chile run the dam together.", "energy", "running", ("CHL", "PER")),
+        ("Chile and Peru signed an agreement on the export of power from Chile to Peru.", "energy", "agreed", ("CHL", "PER")),
+    ],
+)
+def test_find_projects_reads_shared_works_and_links(stages: Stages, text: str, kind: str, stage: str, parties: tuple[str, ...]) -> None:
+    assert [(project.type, project.stage, project.parties) for project in projects(stages, text)] == [(kind, stage, parties)]
+
+
+def test_find_projects_takes_a_field_of_cooperation_for_none(stages: Stages) -> None:
+    assert projects(stages, "Peru is ready to deepen cooperation with Chile in mining and port construction.") == []

@@ -81,3 +81,40 @@ def test_find_sessions_tells_a_body_named_without_a_sitting_as_ongoing(stages: S
 )
 def test_find_sessions_leaves_alone_bodies_at_home_and_mere_talk(stages: Stages, text: str) -> None:
     assert told(stages, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru and Chile held the 9th annual round of their Fisheries Dialogue on 2 March.", (9, ("CHL", "PER"), "occurred", "2021-03-02")),
+        ("The treaty was signed during the third Peru-Chile Binational Cabinet in Arica.", (3, ("CHL", "PER"), "occurred", None)),
+        (
+            "Peru and Chile agreed that the fifth session of the Bi-National Commission will be held in May 2021.",
+            (5, ("CHL", "PER"), "planned", "2021-05"),
+        ),
+        ("The 6th ASEAN-EU Ministerial Meeting opened in Jakarta on 2 March.", (6, ("ASEAN", "EU"), "occurred", "2021-03-02")),
+        ("Peru and Chile should establish a joint committee on fishing.", (None, ("CHL", "PER"), "proposed", None)),
+    ],
+)
+def test_bodies_of_many_names_sit(stages: Stages, text: str, expected: tuple[int | None, tuple[str, ...], str, str | None]) -> None:
+    """Dialogues, cabinets and ministerial meetings that belong to two are bodies as commissions are."""
+    assert expected in told(stages, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The next round will take place in Arica in 2022.", (None, ("CHL", "PER"), "planned", "2022")),
+        ("The next meeting of the Commission will be held in Arica in 2022.", (None, ("CHL", "PER"), "planned", "2022")),
+        ("The commission last sat in Arica in 2019.", (None, ("CHL", "PER"), "occurred", "2019")),
+        ("The 9th takes place in Arica in 2022.", (9, ("CHL", "PER"), "planned", "2022")),
+    ],
+)
+def test_further_sittings_need_no_name(stages: Stages, text: str, expected: tuple[int | None, tuple[str, ...], str, str | None]) -> None:
+    """Once a sitting is told, the next and the last one are of the same body."""
+    assert expected in told(stages, f"The eighth session of {_BODY} was held in Lima on 2 March. {text}")
+
+
+def test_a_task_force_of_one_state_is_no_body_of_two(stages: Stages) -> None:
+    """A police unit called joint is not a standing body of the text's two states."""
+    assert not told(stages, "Peru and Chile arrest smugglers. Joint Task Force Condor of Peru seized boats.")

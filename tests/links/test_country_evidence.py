@@ -10,7 +10,8 @@ from dragoman.links.office_meanings import office_meanings
 def test_every_kind_of_evidence_has_a_weight_on_its_side() -> None:
     weights = country_evidence().weights
     assert set(weights) == KINDS
-    assert {kind for kind, weight in weights.items() if weight < 0} == {"paired", "across", "counterpart", "held", "destination", "acts_on", "quoted"}
+    against = {"paired", "across", "counterpart", "held", "destination", "acts_on", "quoted"}
+    assert {kind for kind, weight in weights.items() if weight < 0} == against
 
 
 def test_offices_of_one_state_name_states() -> None:

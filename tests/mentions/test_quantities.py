@@ -189,3 +189,24 @@ def test_load_units_names_the_line_of_a_bad_row(tmp_path: Path, row: str, proble
     with pytest.raises(DataFileError, match=problem) as caught:
         load_units(table)
     assert caught.value.line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("a loan of KD 24.3 million", 24300000, "KWD"),
+        ("a loan of KD six million", 6000000, "KWD"),
+        ("trade of R2.1 billion", 2100000000, "ZAR"),
+        ("trade valued at RM77.53 billion", 77530000000, "MYR"),
+        ("a grant of CAN$3.5 million", 3500000, "CAD"),
+    ],
+)
+def test_find_quantities_reads_currencies_by_their_letters(text: str, value: float, unit: str) -> None:
+    [found] = find_quantities(text, 0, len(text))
+    assert isinstance(found.named, Quantity)
+    assert (found.named.value, found.named.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["The two men signed it.", "the R2 road", "the K9 unit"])
+def test_find_quantities_leaves_known_people_and_names_alone(text: str) -> None:
+    assert find_quantities(text, 0, len(text)) == []

@@ -50,6 +50,8 @@ def find_named_acts(telling: Telling, sentence: SentenceView, used: set[int]) ->
         if _is_over(telling, sentence):
             continue
         act = make_act(telling.scene, view, token)
+        if since is None and len(act.link.parties) < 2 and set(act.title.lower().split()) & rule_words("many_sided"):
+            continue
         sides = find_sides(telling, sentence, act, None)
         if not sides.are_known or sides.told is not None:
             continue

@@ -155,21 +155,27 @@ def _agents(view: View, evoked: Evoked | None) -> list[int]:
     """Return who acts on an act by the frame's paths; who only brokers it does not count."""
     if evoked is None:
         return []
-    if evoked.frame.stage == "ratified" and not evoked.verbal:  # "the cabinet approved a bill on the ratification of"
+    by_law = evoked.verbal and view.tokens[evoked.trigger].tag == "VBG" and view.relation(evoked.trigger) == "acl"
+    if evoked.frame.stage == "ratified" and (by_law or not evoked.verbal):  # "the cabinet approved a bill on the ratification of"
         verb = view.governing_verb(evoked.trigger)
         return [*fill(view, evoked, "by"), *(view.subjects(verb) if verb is not None else ())]
     if evoked.verbal and _is_bare_participle(view, evoked.trigger):
         return fill(view, evoked, "by")
     active = evoked.verbal and not view.is_passive(evoked.trigger)  # "by way of the neighbour's grid" names no agent
     left_out = {"with", "between", "by"} if active else {"with", "between"}
-    return [item for path in evoked.frame.actor if path not in left_out for item in fill(view, evoked, path)]
+    found = [item for path in evoked.frame.actor if path not in left_out for item in fill(view, evoked, path)]
+    return (
+        found
+        if evoked.verbal
+        else [item for item in found if view.link(item) is not None or view.lower[item] not in rule_words("occasions")]
+    )
 
 
 def _is_bare_participle(view: View, verb: int) -> bool:
     """Say whether a verb is a participle that an act undergoes: "the agreement on science, signed in 1984"."""
     return (
         view.tokens[verb].tag == "VBN"
-        and view.relation(verb) in {"acl", "advcl"}
+        and view.relation(verb) == "advcl"
         and not view.children(verb, "aux", "auxpass", "nsubj", "nsubjpass", "dobj", "mark")
     )
 
@@ -244,10 +250,12 @@ def _complete(  # noqa: PLR0911 - one for each way of telling
             return clause
         here = telling.scene.parties_here(sentence)
         return pair if {*known, *here} <= set(pair) and "convention" not in act.title.lower() else known
-    if (act.named.proper and not evoked.verbal) or (evoked.frame.stage == "negotiated" and is_plain(act)):
+    aside = not evoked.verbal or _is_bare_participle(view, evoked.trigger)
+    if (act.named.proper and aside) or (evoked.frame.stage == "negotiated" and is_plain(act)):
         return known
     if (not evoked.verbal and evoked.frame.stage != "negotiated") or act.named.type in {"statement", "declaration"}:
-        return complete_by_talk(telling, sentence, known, reach=2)
+        here, talk = telling.scene.parties_here(sentence), complete_by_talk(telling, sentence, known, reach=2)
+        return here if len(talk) < 2 and len(here) == 2 and set(known) <= set(here) and not evoked.verbal else talk
     if known and agents and not any(_is_person(view, item) for item in agents):
         alone = evoked.frame.stage in _ALONE
         return pair if alone and set(known) <= set(pair) else complete_by_talk(telling, sentence, known, reach=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman import codebook, kb
 from dragoman.claims.evoke import Evoked, fill
-from dragoman.claims.nearest import nearest_actors, nearest_pair, nearest_recipients
+from dragoman.claims.nearest import describes_a_state, nearest_actors, nearest_pair, nearest_recipients
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.understood import understood_actors, understood_recipients
@@ -21,6 +21,7 @@ _MUTUAL_TYPES = frozenset({"AGREE", "COOPERATE", "ASSAULT", "RETREAT", "CONSULT"
 _LOCATIVE = frozenset({"in", "at", "on", "near", "during"})
 _NEVER_DEEP = frozenset({"accuse.call"})  # "called it a breach of UN resolutions" blames no UN
 _PROMISES = frozenset({"agree.promise", "agree.offer"})
+_OBJECTS = frozenset({"object", "indirect"})
 _PAIR = 2
 _SENTENCE_START = 3  # tokens; a later "they" mostly means a noun of its own sentence
 
@@ -63,6 +64,7 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
         mutual, recipients, tokens = True, actors, actor_tokens
     recipients = (
         recipients
+        or nearest_recipients(scene, sentence, evoked, frame, actors, described=True)
         or understood_recipients(telling, sentence, evoked, frame, actors)
         or nearest_recipients(scene, sentence, evoked, frame, actors)
     )
@@ -108,11 +110,13 @@ def _role(
 ) -> tuple[list[int], tuple[str, ...]]:
     """Return the tokens and codes of the first path that yields a party; then, if `deep`, of the first party named below one."""
     filled = [(path, fill(view, evoked, path)) for path in paths]
-    for _, tokens in filled:
+    for path, tokens in filled:
         codes = scene.parties_of_all(view, tokens)
         rest = tuple(code for code in codes if code not in exclude)
         if rest:
             return tokens, rest
+        if exclude and path in _OBJECTS and any(describes_a_state(view, token) for token in tokens):
+            return [], ()  # "invited *the country* to join": who else is named further on is not meant
     if deep:
         for path, tokens in filled:
             if path == "complement":

@@ -89,7 +89,8 @@ def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
     if status in {None, Status.PROPOSED} or (above != evoked.trigger and view.lower[above] in _CEASED):
         return None  # what somebody ceases to do is told by the frame of ceasing
     if (
-        (factuality.requested and frame.type != "REQUEST")
+        _is_hostile(view, evoked)
+        or (factuality.requested and frame.type != "REQUEST")
         or _is_whenever(view, evoked)
         or _is_purpose(view, evoked)
         or _is_opinion(view, evoked)
@@ -129,10 +130,16 @@ def _is_opinion(view: View, evoked: Evoked) -> bool:
     return not view.children(evoked.trigger, "xcomp", "prep", "aux") and not view.children(evoked.trigger, "advcl")
 
 
+def _is_hostile(view: View, evoked: Evoked) -> bool:
+    """Say whether somebody is only ready, or promises, to strike back: "ready to repel any threat" offers nothing."""
+    hostile = codebook.word_list("hostile_verbs")
+    return evoked.frame.type == "AGREE" and any(view.lower[head] in hostile for head in view.complements(evoked.trigger))
+
+
 def _is_whenever(view: View, evoked: Evoked) -> bool:
     """Say whether the clause names an occasion that has not come: "*when Chile lifts* the ban, trade recovers"."""
     for step in view.path_up(evoked.trigger):
-        if view.relation(step) == "advcl" and view.tokens[step].tag in {"VBZ", "VBP"}:
+        if view.relation(step) in {"advcl", "relcl"} and view.tokens[step].tag in {"VBZ", "VBP"}:
             return any(view.lower[kid] in {"when", "once", "until", "whenever"} for kid in view.children(step, "mark", "advmod"))
         if view.is_verb(step) and view.relation(step) not in {"conj", "xcomp"}:
             return False

@@ -115,7 +115,7 @@ def _nouns_of(view: View, index: int) -> tuple[str, ...]:
         return (link.mention.named.title.lower().split(" ")[-1], *of)
     if isinstance(link.mention.named, Quantity):
         counted = [view.lower[item] for word in ("of", "in") for item in view.prepositional(index, word)]
-        return (view.last_word(index), view.lower[index], link.mention.named.unit or "", *counted)
+        return (*view.words(index)[-1:], view.lower[index], link.mention.named.unit or "", *counted)
     if isinstance(link.mention.named, PersonName):
         return tuple(word for office in link.mention.named.offices for word in office.split())
     if isinstance(link.mention.named, OfficeName):

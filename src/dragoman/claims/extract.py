@@ -16,6 +16,7 @@ from dragoman.claims.milestones import find_milestones
 from dragoman.claims.nesting import nest
 from dragoman.claims.positions import find_positions, find_stateless
 from dragoman.claims.projects import find_projects
+from dragoman.claims.relevance import keep_relevant
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.sessions import find_sessions
 from dragoman.claims.telling import Telling
@@ -74,7 +75,7 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
         for draft in find_positions(scene):
             telling.add(draft)
     telling.uncertainties.extend(find_stateless(scene))
-    claims, refused = finish(telling.drafts, document, Explainer(scene, evoked).explain)
+    claims, refused = finish(keep_relevant(telling.drafts, scene), document, Explainer(scene, evoked).explain)
     return Extraction(
         claims=claims,
         refused=refused,

@@ -195,8 +195,13 @@ def _owner(cue: Cue, clause: Clause, refs: Sequence[PartyRef]) -> PartyRef | Non
     if cue.voice not in {"noun", "gives"}:
         return None
     reach = _NEAR_CHARS if cue.voice == "noun" else _ADJACENT_CHARS
-    near = (ref for ref in reversed(refs) if ref.possessive and 0 <= cue.start - ref.end < reach)
+    near = (ref for ref in reversed(refs) if 0 <= cue.start - ref.end < reach and (ref.possessive or _stands_before(ref, cue)))
     return next((ref for ref in near if _INSTITUTION.match(clause.text, ref.end) is None), None)
+
+
+def _stands_before(ref: PartyRef, cue: Cue) -> bool:
+    """Say whether a name stands right before a noun as a nationality does: "U.S. assistance", "EU grants"."""
+    return cue.voice == "noun" and ref.kind == "name" and cue.start - ref.end == 1
 
 
 def _subject(cue: Cue, clause: Clause, refs: Sequence[PartyRef]) -> PartyRef | None:
@@ -207,7 +212,8 @@ def _subject(cue: Cue, clause: Clause, refs: Sequence[PartyRef]) -> PartyRef | N
     before = [ref for ref in refs if ref.end <= cue.start]
     if before and cue.voice != "noun" and before[-1].preposition is None and _AUXILIARIES.fullmatch(clause.text, before[-1].end, cue.start):
         return before[-1]
-    changed = max((match.end() for match in _NEW_SUBJECT.finditer(clause.text, clause.start, cue.start)), default=None)
+    marks = (match for match in _NEW_SUBJECT.finditer(clause.text, clause.start, cue.start) if not _is_in_name(clause.text, match))
+    changed = max((match.end() for match in marks), default=None)
     if cue.voice != "noun" and changed is not None and not any(ref.start >= changed for ref in before):
         return None
     opened = clause.start
@@ -219,6 +225,12 @@ def _subject(cue: Cue, clause: Clause, refs: Sequence[PartyRef]) -> PartyRef | N
         if free:
             return free[0]
     return next((ref for ref in reversed(before) if ref.preposition == "of"), None)
+
+
+def _is_in_name(text: str, mark: re.Match[str]) -> bool:
+    """Say whether "and" joins two words in capitals: "the Trade and Development Agency"."""
+    before = text[: mark.start()].rsplit(None, 1)[-1:]
+    return bool(before) and before[0][:1].isupper() and text[mark.end() : mark.end() + 1].isupper() and "," not in mark.group()
 
 
 def _target(cue: Cue, clause: Clause, refs: Sequence[PartyRef], subject: PartyRef | None) -> PartyRef | None:
@@ -264,7 +276,8 @@ def _opposite(known: tuple[str, ...], clause: Clause, cue: Cue, company: Company
     told_way = any(ref.codes == known and ref.preposition in {"from", "to"} for ref in clause.acting())  # "imports from X"
     if cue.indicator.name in {"exports", "imports"} and not told_way and not _POINTS_AWAY.search(clause.text, clause.start, clause.end):
         return ()
-    other = company.other_nearby(known[0], index) if sum_of_money else company.other(known[0], index)
+    near_by = sum_of_money and not (told_way and cue.indicator.name in {"exports", "imports"})
+    other = company.other_nearby(known[0], index) if near_by else company.other(known[0], index)
     if other is None and cue.indicator.name in {"loan", "aid"} and (known[0] in _LENDERS or cue.voice != "weak"):
         by_state = any(ref.codes[:1] == known[:1] and ref.kind in {"name", "adjective", "people"} for ref in clause.refs)
         other = company.lead(known[0]) if by_state else None

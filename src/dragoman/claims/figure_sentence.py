@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.claims import figure_wordings as pattern
 from dragoman.claims.figure_amounts import (
     behind_change,
     find_multiple,
@@ -30,39 +30,6 @@ from dragoman.values.span import Span
 
 __all__ = ["SentenceReading"]
 
-_SPLIT = re.compile(
-    r";\s|\s(?:while|whereas)\s|,\s+(?:and|but)\s+(?=that\s|(?:[\w’'-]+\s+){1,6}(?:exports?|imports?|invest\w*|debt|loan|trade)\b)|\s[–—]\s"
-    r"|\b(?:said|says|added|noted|stated|stressed|explained|reported|estimated|estimates|recalled|announced|told(?:\s[\w-]+){1,3}),?(?:\s[^,.;]{1,40}?)?\sthat\s"
-    r"|\b(?:He|She|The [a-z]+)\s(?:said|added|noted)\s"
-)
-_IT = re.compile(
-    r"\b(?:it|this figure|the figure|this volume|the volume|the number|this number|the amount)\s+(?:had |has |was |have )?(?:\w+ly )?\w",
-    re.IGNORECASE,
-)
-_REMAIN = re.compile(r"\s*(?:(?:others|more|still|of|them|people|men|persons|further)\s){0,3}(?:remain|are still|have since|others)\b")
-_THOSE_OF = re.compile(r"\bthose of\b", re.IGNORECASE)
-_WORTH_OF = re.compile(r"(?:\s+worth)?\s+(?:of|in)\s+(?:[\w-]+\s+){0,2}")
-_APPOSED = re.compile(r"\s?[,:(–—-]\s?(?:\w+\s){0,2}")
-_AND = re.compile(r",\s+and\s")
-_BARE = re.compile(r"\s*(?:[.,;:)]|$|(?:in|last|this|to|from|for|over|during|and|as|of the same|a year)\b)")
-_ASIDE = re.compile(r";|,?\s(?:which|who|whose|where)\s", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"[,;:]|\b(?:that|will|is|was|are|were|would|and|if|by|over)\b", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+of (?:them|whom|those|these|its own|their own|his own)\b")
-_NUMBER_OF = re.compile(
-    r"\bnumbers? of [^,.;]{3,80}?\b(?:passed|reached|exceeded|topped|hit|stood at|stands at|was|is|surpassed|crossed"
-    r"|(?:rose|risen|grown|grew|fell|fallen|dropped) to)\s+(?:(?:about|around|nearly|almost|some|over|more than|just over)\s+)?$",
-    re.IGNORECASE,
-)
-_AND_GOODS = re.compile(r"\s(?:in |over |out )?[\w-]+(?: [\w-]+)?(?:, [\w-]+)? and ")
-_TRAILING = re.compile(r",\s(?:\w+ly )?|[^.;:,]{0,40}?\s(?:that|which)\s(?:the\s)?(?:[A-Z][\w’'-]*\s){1,4}(?:has |had |have )?", re.DOTALL)
-_NUMBERED = re.compile(
-    r"\b(?:numbered|totall?ed|came to|reached|stood at|rose to|fell to|exceeded|surpassed|topped)\s+"
-    r"(?:(?:about|around|nearly|almost|some|over|more than)\s+)?$",
-    re.IGNORECASE,
-)
-_NEW_VERB = re.compile(r"\s(?:and|but)\s|[,;:]\s|\s(?:which|that|who|while)\s")
-_DIGIT_DASH = re.compile(r"\d[\d.,]*-|-\d")
-_PARTICLE = re.compile(r"\s(?:over|out|in|up|back)\b")
 _NEAR_HOST_CHARS = 12
 _CONTINUES_SENTENCES = 2
 _REACH_CHARS = 170
@@ -100,7 +67,11 @@ class SentenceReading:
         self.cues = find_cues(text, linked)
         self.amounts = [link for link in self.links if isinstance(link.mention.named, Quantity)]
         self.levels = [link for link in self.amounts if self._is_level(link)]
-        self.cuts = [self.span.start, *(match.end() for match in _SPLIT.finditer(text, self.span.start, self.span.end)), self.span.end]
+        self.cuts = [
+            self.span.start,
+            *(match.end() for match in pattern.SPLIT.finditer(text, self.span.start, self.span.end)),
+            self.span.end,
+        ]
 
     def read(self) -> list[FoundFigure]:
         """Return the figures in the order of the text."""
@@ -124,7 +95,7 @@ class SentenceReading:
         if not isinstance(named, Quantity) or named.unit in {"%", "pp"} or (is_money(named.unit) and named.value < _LEAST_MONEY):
             return False
         at = link.mention.span.start
-        if _DIGIT_DASH.search(link.mention.span.cut(self.text)) and not is_money(named.unit) and named.unit != "persons":
+        if pattern.DIGIT_DASH.search(link.mention.span.cut(self.text)) and not is_money(named.unit) and named.unit != "persons":
             return False  # "a 4,400-tonne ship"
         if is_money(named.unit) and self.text[max(self.span.start, at - 10) : at].rstrip(" about≈~$").endswith("("):
             return False  # the same sum again in another currency
@@ -139,7 +110,7 @@ class SentenceReading:
         at = amount.mention.span.start
         cue = (
             None
-            if made and _THOSE_OF.search(self.text, made[-1].amount.mention.span.end, at)
+            if made and pattern.THOSE_OF.search(self.text, made[-1].amount.mention.span.end, at)
             else self._choose_cue(amount, quantity.unit, position)
         )
         if cue is None:
@@ -167,7 +138,7 @@ class SentenceReading:
         ]
         strong = [cue for cue in before if cue.voice != "weak"]
         own = [cue for cue in strong if cue.start >= taken]
-        worth = next((cue for cue in after if cue.voice == "noun" and _WORTH_OF.fullmatch(self.text, at.end, cue.start)), None)
+        worth = next((cue for cue in after if cue.voice == "noun" and pattern.WORTH_OF.fullmatch(self.text, at.end, cue.start)), None)
         head = next(
             (cue for cue in after if cue.voice == "noun" and cue.start - at.end <= _HEAD_CHARS and cue.indicator.name not in _FLOW_NOUNS),
             None,
@@ -176,12 +147,12 @@ class SentenceReading:
             inside = next((cue for cue in before if cue.end > at.start), None)
             return inside or head or (own[-1] if own else after[0] if after else None)
         weak = [cue for cue in before if cue.voice == "weak" and cue.start >= taken]
-        trailing = [cue for cue in after if cue.voice == "weak" and _TRAILING.fullmatch(self.text, at.end, cue.start)]
-        if after and own and _AND.search(self.text, own[-1].end, at.start):
+        trailing = [cue for cue in after if cue.voice == "weak" and pattern.TRAILING.fullmatch(self.text, at.end, cue.start)]
+        if after and own and pattern.AND.search(self.text, own[-1].end, at.start):
             own = []  # "a was the share of exports to B, and c was the share of exports to A"
         if weak and own and ": " in self.text[own[-1].end : weak[-1].start]:
             own = []  # "signed a letter on disaster relief: the EU pledged …"
-        behind = [cue for cue in after if cue.voice != "weak" and not (weak and _NEW_VERB.search(self.text, at.end, cue.start))]
+        behind = [cue for cue in after if cue.voice != "weak" and not (weak and pattern.NEW_VERB.search(self.text, at.end, cue.start))]
         choices = (
             [worth] if worth else [],
             own[-1:],
@@ -205,7 +176,7 @@ class SentenceReading:
 
     def _of_them(self, cue: Cue, amount: Link, made: Sequence[FoundFigure]) -> tuple[str, ...]:
         """Return the parties of "137,000 of them to Chad": people of the figure before, where they went."""
-        match = _OF_THEM.match(self.text, amount.mention.span.end, self.span.end)
+        match = pattern.OF_THEM.match(self.text, amount.mention.span.end, self.span.end)
         if match is None or not made or made[-1].figure.indicator != cue.indicator.name:
             return ()
         host = next(
@@ -222,9 +193,8 @@ class SentenceReading:
         if cue.voice == "weak":
             return self._same_taker(cue, amount, last)
         back = goes_other_way(self.text, self.span.start, self.span.end)
-        return continue_parties(
-            cue.indicator.name, last.figure.indicator, last.figure.parties, self._clause(cue, amount).acting(), back=back
-        )
+        name = "energy volume" if is_energy(self._unit_at(amount.mention.span)) else cue.indicator.name
+        return continue_parties(name, last.figure.indicator, last.figure.parties, self._clause(cue, amount).acting(), back=back)
 
     def _same_taker(self, cue: Cue, amount: Link, last: FoundFigure) -> tuple[str, ...]:
         """Return giver and receiver of one more gift in a list of gifts: the receiver stays."""
@@ -240,7 +210,8 @@ class SentenceReading:
         if cue.voice != "noun" or cue.indicator.name not in {"aid", "loan"}:
             return cue
         verb = next((other for other in reversed(self.cues) if other.end <= min(at, cue.start) and other.voice in {"weak", "gives"}), None)
-        if verb is None or verb.indicator.name != "aid" or min(at, cue.start) - verb.end > _WEAK_REACH_CHARS:
+        owned = any(ref.kind in {"adjective", "name"} and 0 <= cue.start - ref.end <= 1 for ref in self.refs)
+        if owned or verb is None or verb.indicator.name != "aid" or min(at, cue.start) - verb.end > _WEAK_REACH_CHARS:
             return cue
         return Cue(start=verb.start, end=verb.end, indicator=cue.indicator, voice="gives")
 
@@ -248,12 +219,14 @@ class SentenceReading:
         """Say whether words before an amount can speak of it."""
         between = self.text[cue.end : at.start]
         if cue.voice == "weak":
-            between = between[particle.end() :] if (particle := _PARTICLE.match(between)) is not None else between
-            goods = not is_money(self._unit_at(at)) and _AND_GOODS.fullmatch(between) is not None  # "flew in tents and 60 tonnes of maize"
-            return goods or (len(between) <= _WEAK_REACH_CHARS and not _ELSEWHERE.search(between))
+            between = between[particle.end() :] if (particle := pattern.PARTICLE.match(between)) is not None else between
+            goods = (
+                not is_money(self._unit_at(at)) and pattern.AND_GOODS.fullmatch(between) is not None
+            )  # "flew in tents and 60 tonnes of maize"
+            return goods or (len(between) <= _WEAK_REACH_CHARS and not pattern.ELSEWHERE.search(between))
         if cue.voice == "noun" or cue.indicator.roles == "debtor":
             return ";" not in between
-        return not _ASIDE.search(between)
+        return not pattern.ASIDE.search(between)
 
     def _unit_at(self, at: Span) -> str | None:
         named = next((link.mention.named for link in self.amounts if link.mention.span == at), None)
@@ -267,11 +240,11 @@ class SentenceReading:
         """Return the unit of a bare number: people's ("prisoners, 110 in all"), or the previous figure's ("and 32 million")."""
         if "persons" in cue.indicator.counts:
             at = amount.mention.span
-            apposed = _APPOSED.fullmatch(self.text, cue.end, at.start) or _OF_THEM.match(self.text, at.end)
-            numbered = _NUMBER_OF.search(self.text[self.span.start : at.start])
-            told = cue.voice == "noun" and _NUMBERED.search(self.text[cue.end : at.start])
+            apposed = pattern.APPOSED.fullmatch(self.text, cue.end, at.start) or pattern.OF_THEM.match(self.text, at.end)
+            numbered = pattern.NUMBER_OF.search(self.text[self.span.start : at.start])
+            told = cue.voice == "noun" and pattern.NUMBERED.search(self.text[cue.end : at.start])
             return "persons" if apposed or numbered or told else None
-        if not _BARE.match(self.text, amount.mention.span.end):
+        if not pattern.BARE.match(self.text, amount.mention.span.end):
             return None
         earlier = [
             link
@@ -292,7 +265,7 @@ class SentenceReading:
             start = max(start, earlier[-1])
         end = min([end, *(other.start for other in self.cues if other.start > high and other is not cue and self._has_own_level(other))])
         behind = [link.mention.span for link in self.levels if link.mention.span.start > high and link is not amount]
-        end = min([end, *(span.start for span in behind if _OF_THEM.match(self.text, span.end))])
+        end = min([end, *(span.start for span in behind if pattern.OF_THEM.match(self.text, span.end))])
         if not any(start <= ref.start < end for ref in self.refs):
             start = self.span.start
         return self._stretch(amount, start, end)
@@ -359,11 +332,13 @@ class SentenceReading:
             and quantity.unit is None
         ):
             return (
-                self._make(last.cue, amount, quantity.value, "persons", last.figure.parties) if _REMAIN.match(self.text, at.end) else None
+                self._make(last.cue, amount, quantity.value, "persons", last.figure.parties)
+                if pattern.REMAIN.match(self.text, at.end)
+                else None
             )
         if goes_other_way(self.text, self.span.start, self.span.end):
             return self._turn_back(amount, quantity)
-        if _IT.search(self.text, self.span.start, at.end):
+        if pattern.IT.search(self.text, self.span.start, at.end):
             unit = quantity.unit if quantity.unit is not None else self._unit_before(before)
             return self._take_up(amount, quantity.value, unit, before) if unit is not None else None
         return None
@@ -388,7 +363,7 @@ class SentenceReading:
 
     def _read_those_of(self, earlier: FoundFigure, amount: Link, quantity: Quantity) -> FoundFigure | None:
         at, start = amount.mention.span, earlier.amount.mention.span.end
-        those = _THOSE_OF.search(self.text, start, at.start)
+        those = pattern.THOSE_OF.search(self.text, start, at.start)
         if those is None or not is_money(earlier.figure.unit):
             return None
         cue = Cue(start=those.start(), end=those.start() + len("those"), indicator=earlier.cue.indicator, voice="noun")

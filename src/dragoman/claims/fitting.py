@@ -44,11 +44,22 @@ def is_no_encounter(view: View, evoked: Evoked) -> bool:
         return True  # a treaty's Conference of the Parties
     if not evoked.verbal and any(view.lower[step] in _MARGINS for step in view.path_up(trigger)[1:4]):
         return True
-    if _is_matter(view, evoked):
+    if _is_matter(view, evoked) or _is_habit(view, evoked):
         return True
     if not evoked.verbal and view.relation(trigger) == "pobj" and view.lower[view.head(trigger)] in _NOT_YET:
         return True  # "met before the ceremony"
     return evoked.verbal and not codebook.word_list("sports").isdisjoint(view.lower)
+
+
+def _is_habit(view: View, evoked: Evoked) -> bool:
+    """Say whether a speaker only muses on whom they meet: "I like my conversations here", "our talks with artists"."""
+    if evoked.verbal or view.tokens[evoked.trigger].tag != "NNS":
+        return False
+    owners = [view.link(kid) for kid in view.children(evoked.trigger, "poss")]
+    if not any(link is not None and isinstance(link.mention.named, Pronoun) and link.mention.named.first for link in owners):
+        return False
+    partners = [view.link(item) for word in ("with", "between") for item in view.prepositional(evoked.trigger, word)]
+    return not any(link is not None and isinstance(link.mention.named, PersonName | OfficeName) for link in partners)
 
 
 def _is_matter(view: View, evoked: Evoked) -> bool:

@@ -20,7 +20,9 @@ _LEAD_PARAGRAPHS = 3
 _DAY_CHARS = len("2022-05-20")
 _WEEK = 7
 _TIME_REACH = 4
-_SETS_OUT = frozenset({"travels", "flies", "proceeds", "heads", "continues", "moves", "journeys", "departs", "travel", "fly", "proceed", "head"})
+_SETS_OUT = frozenset(
+    {"travels", "flies", "proceeds", "heads", "continues", "moves", "journeys", "departs", "travel", "fly", "proceed", "head"}
+)
 _RANKS = frozenset({"first", "second", "third", "last", "latest", "only"})
 
 __all__ = ["can_act", "finish_encounter", "first_filled", "other_of_two", "state_of_stranger"]
@@ -148,7 +150,7 @@ def _status(telling: Telling, sentence: SentenceView, evoked: Evoked, dated: Dat
 
 
 def _is_scheduled(telling: Telling, sentence: SentenceView, evoked: Evoked) -> bool:
-    """Say whether the present tense tells what a calendar holds: "travels on to Suva", "flies to Suva on Thursday", "tomorrow she meets"."""
+    """Say whether the present tense tells what a calendar holds: "travels on to Suva", "flies there on Thursday"."""
     view = sentence.view
     verb = evoked.trigger if evoked.verbal else evoked.support
     if view is None or verb is None or view.tokens[verb].tag not in {"VBZ", "VBP"} or evoked.factuality.perfect:
@@ -158,8 +160,10 @@ def _is_scheduled(telling: Telling, sentence: SentenceView, evoked: Evoked) -> b
     times = [
         link.mention.named
         for index in range(len(view))
-        if (link := view.link(index)) is not None and isinstance(link.mention.named, TimeExpression) and view.head(index) != index
-        and verb in view.path_up(index)[: _TIME_REACH]
+        if (link := view.link(index)) is not None
+        and isinstance(link.mention.named, TimeExpression)
+        and view.head(index) != index
+        and verb in view.path_up(index)[:_TIME_REACH]
     ]
     undated = telling.scene.document.published is None
     return verb != 0 and any(

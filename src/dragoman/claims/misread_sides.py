@@ -14,11 +14,12 @@ from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.values.claim import Encounter
 from dragoman.values.link import Person
-from dragoman.values.mention import OfficeName, PersonName
+from dragoman.values.mention import Named, OfficeName, PersonName, Pronoun
 
 __all__ = ["told_apart"]
 
 _LEAST = 2
+_REACH_SENTENCES = 3
 _Sides = tuple[tuple[str, ...], tuple[Person, ...]]
 
 
@@ -26,16 +27,52 @@ def told_apart(telling: Telling, view: View, actors: list[int], others: list[int
     """Return parties and people of an encounter both of whose sides were read as one state's, or None where they may well be."""
     scene = telling.scene
     codes = scene.parties_of_all(view, [*actors, *others])
-    if len(codes) != 1 or not kb.is_state(codes[0]) or not actors or not others:
+    if len(codes) != 1 or not actors or not others:
         return None
     one, two = scene.people_of_all(view, actors), scene.people_of_all(view, others)
+    if len(one) == len(two) == 1 and one[0] == two[0] and isinstance(_named(view, others[0]), Pronoun):
+        return _other_spoken_of(telling, view, codes[0], one[0])
+    if not kb.is_state(codes[0]):
+        return None
+    for token, fixed in ((actors[0], two), (others[0], one)):
+        named = _named(view, token)
+        if isinstance(named, OfficeName) and named.relation == "guest":
+            return _guest_of_visit(telling, codes[0], fixed)
     if len(one) == len(two) == 1 and one[0] == two[0]:
         return _two_of_an_office(telling, view, actors[0], others[0])
     return _hosts_of_guest(telling, view, codes[0], one, two, others)
 
 
+def _named(view: View, token: int) -> Named | None:
+    link = view.link(token)
+    return link.mention.named if link is not None else None
+
+
+def _other_spoken_of(telling: Telling, view: View, code: str, person: Person) -> _Sides | None:
+    """Return who "him" is in "The minister called on him": nobody calls on himself, so the one of another party named last."""
+    scene, start = telling.scene, view.tokens[0].span.start
+    here = next((sentence.index for sentence in scene.sentences if sentence.span.start <= start < sentence.span.end), 0)
+    for earlier in reversed(scene.sentences[max(0, here - _REACH_SENTENCES) : here]):
+        for link in earlier.linked.links:
+            for key in link.persons if isinstance(link.mention.named, PersonName | OfficeName) else ():
+                other = scene.people[key]
+                if other.country not in {None, code}:
+                    return (code, str(other.country)), (person, other)
+    return None
+
+
+def _guest_of_visit(telling: Telling, code: str, hosts: tuple[Person, ...]) -> _Sides | None:
+    """Return the guest of the visit to this state that is being told: "The visitor was received by the speaker"."""
+    visit = telling.last_visit((code,))
+    if visit is None or not isinstance(visit.content, Encounter) or visit.content.place is None or visit.content.place.country != code:
+        return None
+    names = {guest.name for guest in visit.content.participants if guest.country not in {None, code}}
+    guests = tuple(person for person in telling.scene.links.persons if person.name and person.name in names)
+    return tuple(dict.fromkeys([code, *(str(guest.country) for guest in guests)])), (*guests, *hosts)
+
+
 def _two_of_an_office(telling: Telling, view: View, actor: int, other: int) -> _Sides | None:
-    """Tell "the President" from "the Chilean President": the one without a state is of the outlet's own, or of the other of the text's two."""
+    """Tell "the President" from "the Chilean President": the one without a state is of the other of the text's two, or the outlet's."""
     first, second = view.link(actor), view.link(other)
     if first is None or second is None:
         return None
@@ -44,7 +81,9 @@ def _two_of_an_office(telling: Telling, view: View, actor: int, other: int) -> _
         return None
     code = telling.scene.parties_of(view, other)[0]
     pair = telling.scene.links.pair[:2]
-    state = state_of_stranger(telling.scene, code) or next((item for item in pair if code in pair and item != code and kb.is_state(item)), None)
+    state = state_of_stranger(telling.scene, code) or next(
+        (item for item in pair if code in pair and item != code and kb.is_state(item)), None
+    )
     if named.country is None or state is None:
         return None
     known = telling.scene.people_of(view, other)[0]

@@ -6,14 +6,16 @@ Each step holds only where exactly one candidate remains, and only for an act th
 from __future__ import annotations
 
 from dragoman import codebook, kb
+from dragoman.claims.beside import parties_beside
 from dragoman.claims.evoke import Evoked, fill
+from dragoman.claims.promises import is_own
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.view import View
 from dragoman.codebook import Frame
 from dragoman.values.claim import Status
-from dragoman.values.mention import InstrumentName, OrganisationName, Pronoun
+from dragoman.values.mention import GroupName, InstrumentName, OrganisationName, Pronoun
 
-__all__ = ["nearest_actors", "nearest_pair", "nearest_recipients"]
+__all__ = ["describes_a_state", "nearest_actors", "nearest_pair", "nearest_recipients"]
 
 _PAIR = 2
 _NOTHING = frozenset({"nothing", "none"})
@@ -21,7 +23,7 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "SANC
 _UNTOLD_AGENT = frozenset(
     {"AID", "REQUEST"}
 )  # "was given to Tonga", "Togo has been asked": the giver or asker is the other in the sentence
-_AGREED = frozenset({"agree.agree", "agree.reach", "agree.decide_jointly"})
+_AGREED = frozenset({"agree.agree", "agree.reach", "agree.decide_jointly", "support.relations"})
 _BETWEEN_TWO = frozenset(  # what only one state does to another
     {"sanction.sever", "sanction.recall", "sanction.unwelcome", "sanction.strike_back", "retreat.complete_withdrawal", "threaten.retaliate"}
 )
@@ -44,7 +46,7 @@ def nearest_actors(scene: Scene, sentence: SentenceView, evoked: Evoked, frame: 
     if not recipients:
         return ()
     subjects = [token for path in frame.actor for token in fill(view, evoked, path)]
-    others = tuple(code for code in scene.parties_here(sentence) if code not in recipients)
+    others = tuple(code for code in parties_beside(scene, sentence, evoked.trigger) if code not in recipients)
     if not subjects and (beside := _named_right_before(scene, view, evoked)):
         return tuple(code for code in beside if code not in recipients)
     if not subjects:
@@ -62,10 +64,10 @@ def nearest_actors(scene: Scene, sentence: SentenceView, evoked: Evoked, frame: 
 
 
 def nearest_pair(scene: Scene, sentence: SentenceView, evoked: Evoked, frame: Frame) -> tuple[str, ...]:
-    """Return both of two for "it was agreed that" and "an agreement was reached", which name nobody, in a text about two."""
+    """Return both of two for "it was agreed that" and "ties were set up", which leave them out."""
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
-    if frame.name not in _AGREED or not scene.links.bilateral or not evoked.verbal or not _is_passive(view, evoked):
+    if frame.name not in _AGREED or not evoked.verbal or not view.children(evoked.trigger, "nsubjpass"):
         return ()
     if evoked.factuality.status not in {Status.OCCURRED, Status.ONGOING} or any(
         view.lower[token] in _NOTHING for token in view.objects(evoked.trigger)
@@ -73,11 +75,16 @@ def nearest_pair(scene: Scene, sentence: SentenceView, evoked: Evoked, frame: Fr
         return ()
     if any(view.lower[token] not in _EXPLETIVES for token in view.subjects(evoked.trigger)):
         return ()
-    pair = scene.links.pair[:_PAIR]
-    return pair if set(scene.parties_here(sentence)) <= set(pair) else ()
+    here = parties_beside(scene, sentence, evoked.trigger)
+    if frame.mutual and len(here) == _PAIR:
+        return here
+    pair = scene.links.pair[:_PAIR] if scene.links.bilateral else ()
+    return pair if set(here) <= set(pair) else ()
 
 
-def nearest_recipients(scene: Scene, sentence: SentenceView, evoked: Evoked, frame: Frame, actors: tuple[str, ...]) -> tuple[str, ...]:
+def nearest_recipients(
+    scene: Scene, sentence: SentenceView, evoked: Evoked, frame: Frame, actors: tuple[str, ...], *, described: bool = False
+) -> tuple[str, ...]:
     """Return the other of two in a text about two, when the sentence names the actor alone and the act is done to nobody else.
 
     Args:
@@ -86,15 +93,23 @@ def nearest_recipients(scene: Scene, sentence: SentenceView, evoked: Evoked, fra
         evoked: The trigger with its support.
         frame: The frame whose roles are filled.
         actors: Who acts.
+        described: True when only a description of the other as the object counts ("invited *the country*"), whoever else is named.
     """
     view = sentence.view
     assert view is not None  # noqa: S101 - frames come from trees
     pair = scene.links.pair[:_PAIR]
-    if len(actors) != 1 or not scene.links.bilateral or actors[0] not in pair or set(scene.parties_here(sentence)) - set(actors):
+    if len(actors) != 1 or not scene.links.bilateral or actors[0] not in pair:
+        return ()
+    if described:
+        direct = [token for path in ("object", "indirect") for token in fill(view, evoked, path)] if evoked.verbal else []
+        pointed = "object" in frame.recipient and any(describes_a_state(view, token) for token in direct)
+        return tuple(code for code in pair if code not in actors) if pointed else ()
+    here = set(parties_beside(scene, sentence, evoked.trigger))
+    if here - set(actors) and not (frame.name in _BETWEEN_TWO and here >= set(pair)):
         return ()
     if _is_done_to_another(scene, view, evoked, frame, actors):
         return ()
-    aimed = frame.name in _BETWEEN_TWO or any(_describes_a_state(view, token) for token in _arguments(view, evoked, frame))
+    aimed = frame.name in _BETWEEN_TWO or any(describes_a_state(view, token) for token in _arguments(view, evoked, frame))
     return tuple(code for code in pair if code not in actors) if aimed else ()
 
 
@@ -113,11 +128,15 @@ def _arguments(view: View, evoked: Evoked, frame: Frame) -> list[int]:
     return list(dict.fromkeys([*tops, *(item for top in tops for _, item in view.prepositions(top))]))
 
 
-def _describes_a_state(view: View, token: int) -> bool:
+def describes_a_state(view: View, token: int) -> bool:
     """Say whether a token is a state or its officials by description alone: "the kingdom", "its neighbour", "the authorities"."""
-    if view.link(token) is not None or view.lower[token] not in codebook.word_list("described_states"):
+    link = view.link(token)
+    if link is not None and (link.parties or not isinstance(link.mention.named, GroupName)):
         return False
-    return any(view.lower[kid] in _DEFINITE for kid in view.children(token, "det", "poss"))
+    words = view.words(token)
+    if not words or words[-1] not in codebook.word_list("described_states"):
+        return False
+    return words[0] in _DEFINITE or any(view.lower[kid] in _DEFINITE for kid in view.children(token, "det", "poss"))
 
 
 def _is_done_to_another(scene: Scene, view: View, evoked: Evoked, frame: Frame, actors: tuple[str, ...]) -> bool:
@@ -126,7 +145,7 @@ def _is_done_to_another(scene: Scene, view: View, evoked: Evoked, frame: Frame, 
     for path in paths:
         for token in fill(view, evoked, path):
             codes = scene.parties_of(view, token)
-            if codes and set(codes) <= set(actors):
+            if (codes and set(codes) <= set(actors)) or is_own(view, token):
                 return True
             if not codes and view.lower[token] in codebook.word_list("private_bodies"):
                 return True

@@ -17,8 +17,11 @@ __all__ = ["nearest_side"]
 
 _MEETING_VERBS = frozenset({"meeting.meet", "meeting.receive", "call.phone", "call.by_phone", "meeting.pay_call", "meeting.spend"})
 _NOUNS_OF = frozenset({"meeting", "call", "consultations", "negotiations", "ceremony"})
-_TAKES_PART = frozenset({"with", "between", "and", "by", "from", "to", "including", "alongside", "for", "among", "of"})
-_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning", "of", "against", "to", "toward", "towards", "before", "until", "since"})
+_TAKES_PART = frozenset({"with", "between", "and", "by", "from", "to", "including", "alongside", "for", "among", "of", "under"})
+_OF_OFFICE = frozenset({"to", "of", "from"})
+_ABOUT = frozenset(
+    {"about", "on", "over", "regarding", "concerning", "of", "against", "to", "toward", "towards", "before", "until", "since"}
+)
 _CHAIRS = frozenset({"chair", "chairmanship", "presidency", "leadership", "auspices", "presence", "attendance", "participation"})
 _SITES = frozenset({"nsubj", "nsubjpass", "dobj", "npadvmod", "dep", "appos", "dative", "oprd", "attr"})
 _OWN_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj", "acl", "conj"})
@@ -91,6 +94,6 @@ def _takes_part(scene: Scene, view: View, evoked: Evoked, token: int) -> bool:
     under = view.head(step)
     if view.relation(step) != "pobj" or view.lower[under] not in _TAKES_PART:
         return False
-    if view.link(view.head(under)) is not None:
+    if view.link(view.head(under)) is not None and view.lower[under] in _OF_OFFICE:
         return False  # "the adviser to the president"
     return view.lower[under] != "of" or view.head(under) in {evoked.trigger, evoked.support} or view.lower[view.head(under)] in _CHAIRS

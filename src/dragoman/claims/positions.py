@@ -81,7 +81,7 @@ def _is_unlisted(office: str, country: str) -> bool:
     words = office.split()
     if office.startswith(_UNLISTED_OPENINGS) or words[-1] in _UNLISTED_HEADS:
         return True
-    if words[-1] == "official" or "party" in words:
+    if "official" in words or "party" in words:
         return True
     of_house = not _HOUSES.isdisjoint(words) and bool({"committee", "commission", "faction", "group", "member", "caucus"} & set(words))
     return of_house or (kb.is_state(country) and _COMMITTEE.search(office) is not None)

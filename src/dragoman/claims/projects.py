@@ -117,13 +117,14 @@ def _governed(telling: Telling, view: View, noun: ProjectNoun, head: int, chain:
     work = _work(view, noun, head, chain, words)
     ends = find_ends(telling.scene, view, head)
     runs = noun.route and ends.are_both and view.relation(head) == "nsubj" and view.lower[view.head(head)] in lists["runs"]
-    if any(view.lower[step] in lists["vague"] for step in chain) and noun.type not in {"reconstruction", "demining"}:
-        return None  # "deepen cooperation in port construction"
     offered = any(view.lower[kid] in lists["offers"] for kid in view.clause_children(head)) or any(
         _is_one(view, step, lists["offers"] | lists["offer_nouns"], lists["offer_adjectives"]) for step in chain
     )
     discussed = any(view.lower[step] in lists["talks"] for step in chain)
     agreed = any(view.lower[step] in lists["agreements"] | lists["agreement_nouns"] or _is_act(view, step) for step in chain)
+    by_noun = noun.type not in {"reconstruction", "demining"} and (work is None or not view.is_verb(work))
+    if by_noun and any(view.lower[step] in lists["vague"] for step in chain):
+        return None  # "deepen cooperation in port construction"
     taken = noun.type == "reconstruction" and any(view.lower[step] in lists["takings"] | lists["takers"] for step in chain)
     told = agreed or offered or discussed
     planned = bool(chain) and view.lower[chain[0]] in lists["plans"]
@@ -228,11 +229,6 @@ def _parties(telling: Telling, sentence: SentenceView, found: _Found, words: Pro
     shared = tuple(dict.fromkeys(code for code in (*doers, *beside) if kb.is_party(code)))
     if len(shared) > 1:
         return shared
-    if found.noun.route and verb is not None and view.lower[verb] in words.lists["joins"]:
-        sites = [link for item in view.subtree(verb) if (link := view.link(item)) is not None]
-        joined = tuple(dict.fromkeys(code for link in sites for code in link.parties if kb.is_state(code)))
-        if len(joined) > 1:
-            return joined  # "the road that will connect the north of X with the ports of Y"
     here = scene.parties_here(sentence)
     if not (found.offered or found.agreed or found.runs or found.ends.cross_border or _takes_part(view, words)):
         return ()

@@ -9,8 +9,9 @@ from dragoman.claims.telling import Telling
 from dragoman.claims.view import View
 from dragoman.values.claim import Encounter, Event, Instrument, Session, Status
 
-__all__ = ["TAKES_TWO", "deal_with_each_other", "is_for_others"]
+__all__ = ["TAKES_TWO", "deal_with_each_other", "is_for_others", "is_own"]
 
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my"})
 TAKES_TWO = frozenset({"agree.agree", "agree.accept", "agree.consent"})  # one agrees with somebody, named or not
 
 
@@ -43,6 +44,13 @@ def deal_with_each_other(telling: Telling, sentence: SentenceView, actor: str, o
         if isinstance(content, Event) and _is_from_to(content, other, actor):
             return True
     return False
+
+
+def is_own(view: View, token: int) -> bool:
+    """Say whether somebody belongs to the actor: "asked *its members*", not "asked its neighbour"."""
+    if view.link(token) is not None or view.lower[token] in codebook.word_list("described_states") | codebook.word_list("side_nouns"):
+        return False
+    return any(view.lower[kid] in _POSSESSIVES for kid in view.children(token, "poss"))
 
 
 def _is_from_to(event: Event, actor: str, recipient: str) -> bool:

@@ -115,12 +115,13 @@ class Scene:
         for link in sentence.linked.links:
             named = link.mention.named
             is_capital = isinstance(named, StateName) and named.form is StateForm.CAPITAL
-            if isinstance(named, PlaceName | TimeExpression) or (is_capital and self._is_locative(link)):
+            if isinstance(named, PlaceName | TimeExpression) or (is_capital and self.is_locative(link)):
                 continue
             codes.extend(code for code in link.parties if kb.is_party(code))
         return tuple(dict.fromkeys(codes))
 
-    def _is_locative(self, link: Link) -> bool:
+    def is_locative(self, link: Link) -> bool:
+        """Say whether a mention follows "in", "at" or the like."""
         before = self.document.text[max(0, link.mention.span.start - 10) : link.mention.span.start].lower().split()
         return bool(before) and before[-1] in _LOCATIVE
 
@@ -168,9 +169,17 @@ class Scene:
                 hits = kb.gazetteer().find(name, countries=(named.code,))
                 best = hits[0] if hits and hits[0].country == named.code else None
                 return Place(name=name, country=named.code, lat=best.lat if best else None, lon=best.lon if best else None)
+            if named.form is StateForm.NAME and kb.capital_of(named.code) == self.text(link.mention.span):
+                return self._city_state(named.code)
             if named.form is StateForm.NAME:
                 return Place(name=None, country=named.code)
         return None
+
+    def _city_state(self, code: str) -> Place:
+        """Return the town whose name is its state's: Singapore."""
+        name = kb.capital_of(code) or ""
+        hits = kb.gazetteer().find(name, countries=(code,))
+        return Place(name=name, country=code, lat=hits[0].lat if hits else None, lon=hits[0].lon if hits else None)
 
     def dateline_town(self, country: str) -> Place | None:
         """Return the town of the dateline when it lies in `country`."""

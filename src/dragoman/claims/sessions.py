@@ -15,6 +15,7 @@ from dragoman.claims.view import View
 from dragoman.claims.when import find_when
 from dragoman.codebook.rule_words import rule_words
 from dragoman.values.claim import Session, Status
+from dragoman.values.edtf import earliest
 from dragoman.values.mention import BodyName
 
 __all__ = ["find_sessions"]
@@ -29,6 +30,7 @@ _ORDINALS = {
 }
 _FOUNDS = ("establish", "creat", "form", "launch", "set", "found", "institut", "constitut")
 _AHEAD = frozenset({Status.PLANNED, Status.PROPOSED, Status.DENIED})
+_DAY_CHARS = len("2022-05-20")
 _FIXED = frozenset({"scheduled", "planned", "fixed", "set", "slated", "due", "expected"})
 _PARTICIPLE_REACH = 3
 _LOOK_BACK_SENTENCES = 4
@@ -158,6 +160,8 @@ def _sitting(telling: Telling, sentence: SentenceView, found: BodyFound, verb: i
     if status is None:
         return None
     dated = find_when(sentence, trigger, None) or find_when(sentence, token, None)
+    if status is Status.OCCURRED and sits and dated is not None and _lies_ahead(telling, dated.when.edtf):
+        status = Status.PLANNED
     draft = Draft(
         content=Session(
             body=body,
@@ -190,6 +194,12 @@ def _judge(view: View, trigger: int) -> Factuality:
         own = judge(view, trigger)
         return own if own.status is not Status.OCCURRED else above
     return judge(view, trigger)
+
+
+def _lies_ahead(telling: Telling, edtf: str) -> bool:
+    published = telling.scene.document.published
+    first, day = earliest(edtf), earliest(published[:_DAY_CHARS]) if published is not None else None
+    return first is not None and day is not None and first > day
 
 
 def _is_founded(view: View, token: int) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["date_leads", "news", "settle_days", "told_before"]
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _GOES_ON = re.compile(
-    r"\b(?:also|then|later|afterwards?|subsequently|before that|for (?:his|her|their) part"
+    r"\b(?:also|then|meanwhile|later|afterwards?|subsequently|before that|for (?:his|her|their) part"
     r"|beforehand|previously in the day|before the (?:summit|meeting|talks|ceremony|session|signing|conference)"
     r"|after the (?:summit|talks|ceremony|session|signing|conference)|earlier in the day|in the (?:afternoon|evening|morning)"
     r"|the same day|that day|on the (?:sidelines|margins|fringes))\b",
@@ -80,11 +80,10 @@ def told_before(telling: Telling, draft: Draft) -> list[Draft]:
     content = draft.content
     assert isinstance(content, Encounter)  # noqa: S101 - the caller checked
     goes_on = _goes_on(telling, draft)
-    one_day = (
-        len({other.date for other in (*telling.encounters, *telling.sessions) if other.date is not None and not other.background}) == 1
-    )
+    near_by = telling.told_near(draft)
+    one_day = len({other.date for other in near_by if other.date is not None and not other.background}) == 1
     found = []
-    for other in reversed([*telling.encounters, *telling.sessions]):
+    for other in reversed(near_by):
         if other is draft or other.background or other.status not in _HAPPENED or not isinstance(other.content, Encounter | Session):
             continue
         distance = draft.sentence - other.sentence
@@ -109,17 +108,20 @@ def _share_people(one: Encounter, other: Encounter | Session) -> bool:
 
 def date_leads(telling: Telling) -> None:
     """Date a lead by the report's day where no other sentence dates an encounter of the same parties: it would speak against it."""
+    dated = {
+        other.content.parties
+        for other in telling.encounters
+        if isinstance(other.content, Encounter) and other.date is not None and other.date_basis is not DateBasis.PUBLISHED
+    }
     for draft in telling.encounters:
         content = draft.content
         if draft.date is not None or not isinstance(content, Encounter) or content.type == "visit" or draft.part_of is not None:
             continue
-        rivals = [
-            other for other in telling.encounters if isinstance(other.content, Encounter) and other.content.parties == content.parties
-        ]
-        if all(other.date is None or other.date_basis is DateBasis.PUBLISHED for other in rivals) and not _has_time(telling, draft):
+        if content.parties not in dated and not _has_time(telling, draft):
             signed = _day_of_signing(telling, draft)
             if signed is not None:
                 draft.date, draft.date_basis = signed, DateBasis.RELATIVE
+                dated.add(content.parties)
             else:
                 telling.date_by_report(draft, telling.scene.sentences[draft.sentence])
 

@@ -63,8 +63,9 @@ def _is_talk(view: View, evoked: Evoked) -> bool:
 
 def _is_domestic(view: View, noun: int) -> bool:
     """Say whether a meeting is one state's own: "an emergency cabinet meeting"."""
-    kids = {view.lower[kid] for kid in view.children(noun, "compound", "amod", "nmod", "poss")}
-    return not kids.isdisjoint(_OWN) or bool(view.children(noun, "poss"))
+    kids = view.children(noun, "compound", "amod", "nmod")
+    owned = any((link := view.link(kid)) is not None and isinstance(link.mention.named, OfficeName) for kid in kids)
+    return owned or any(view.lower[kid] in _OWN for kid in kids) or bool(view.children(noun, "poss"))
 
 
 def _has_officials(view: View, noun: int) -> bool:

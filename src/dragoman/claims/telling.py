@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from dragoman.values.reading import Uncertainty
 __all__ = ["Telling"]
 
 _LEAD_PARAGRAPHS = 2
+_FARTHEST_SENTENCES = 60
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -57,6 +59,21 @@ class Telling:
         for draft in reversed(self.encounters):
             if not draft.background and isinstance(draft.content, Encounter) and set(parties) <= set(draft.content.parties):
                 yield draft
+
+    def told_near(self, draft: Draft) -> list[Draft]:
+        """Return the encounters and sittings told up to a draft and not long before it, in the order they were added, encounters first.
+
+        Long articles have hundreds, and what was told a page ago is not gone on with.
+        """
+        return [
+            other
+            for drafts in (self.encounters, self.sessions)
+            for other in drafts[
+                bisect_left(drafts, draft.sentence - _FARTHEST_SENTENCES, key=_sentence) : bisect_right(
+                    drafts, draft.sentence, key=_sentence
+                )
+            ]
+        ]
 
     def note_doubt(self, reason: str, sentence: SentenceView, token: int) -> None:
         """Remember a place where something was left unread."""
@@ -106,6 +123,10 @@ def _looks_back(dated: Dated) -> bool:
 def _months_before(edtf: str, published: str) -> int:
     year, month = int(edtf[:4]), int(edtf[5:7]) if edtf[5:7].isdigit() and int(edtf[5:7]) <= 12 else 12
     return (int(published[:4]) - year) * 12 + (int(published[5:7]) if published[5:7].isdigit() else 12) - month
+
+
+def _sentence(draft: Draft) -> int:
+    return draft.sentence
 
 
 def _type(draft: Draft) -> str | None:

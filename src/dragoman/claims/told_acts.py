@@ -27,7 +27,7 @@ _FOLLOWING = re.compile(r"\bfollowing\b[^.]{0,60}\b(?:documents?|agreements?|mem
 _MANY = r"(?:documents|agreements|deals|accords|pacts|papers|instruments|texts|memorand\w+|mous)"
 _DONE = r"(?:signed|exchanged|inked|concluded|sealed)"
 _AMONG = re.compile(
-    rf"\b(?:among|include[sd]?|comprise[sd]?|were|was|are)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?{_MANY}(?:\s+\w+){{0,2}}?\s+{_DONE}\b"
+    rf"\b(?:among|include[sd]?|comprise[sd]?|were|was|are)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?{_MANY}(?:\s+\w+){{0,5}}?\s+{_DONE}\b"
     rf"|\b{_MANY}\s+(?:\w+\s+){{0,2}}?{_DONE}\s+(?:[^,.;]{{1,40}}\s)?(?:included?|comprised?|were|was|are|cover(?:s|ed)?)\b"
     rf"|\bwith\s+(?:[\w-]+\s+){{0,6}}?{_MANY},?\s+(?:among (?:them|which)|including|notably)\b",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ _VISIT_DAYS = 4
 _LEAD_PARAGRAPHS = 3
 _BESIDE = re.compile(r"\b(?:sidelines|margins|fringes|corridors)\b", re.IGNORECASE)
 _NEAR_DAYS = 3
+_SPEAKING = frozenset({"speaking", "addressing", "born", "based", "signed", "established", "opened", "located"})
 _ACCREDITED = frozenset({"ambassador", "high commissioner", "charge d'affaires", "chargé d'affaires"})
 
 
@@ -47,6 +48,7 @@ def settle_places(telling: Telling) -> None:
 
 def _candidates(telling: Telling, draft: Draft, content: Encounter, spoken: dict[str, Place]) -> Iterator[Place]:
     """Yield towns, the surest first."""
+    yield from _only_town_of_sentence(telling.scene, draft, content)
     if content.type == "visit":
         yield from _places(other for other in telling.encounters if _is_same_visit(draft, other))
     else:
@@ -59,6 +61,33 @@ def _candidates(telling: Telling, draft: Draft, content: Encounter, spoken: dict
     yield from (place for person in guests if (place := spoken[person.name or ""]).country in content.parties)
     yield from _towns_of_dateline(telling.scene, draft, content)
     yield from _town_of_report(telling, draft, content)
+
+
+def _only_town_of_sentence(scene: Scene, draft: Draft, content: Encounter) -> list[Place]:
+    """Return the one town "in" which the sentence puts anything, wherever the tree hangs it: "at the fair's opening in Doha".
+
+    It must be one of the parties' own, or the talks on the sidelines of something; where somebody speaks is no such town.
+    """
+    sentence = scene.sentences[draft.sentence]
+    view = sentence.view
+    if view is None:
+        return []
+    towns: dict[str, tuple[int, Place]] = {}
+    for token in range(len(view)):
+        link = view.link(token)
+        place = scene.place_of(link) if link is not None and scene.is_locative(link) else None
+        if place is not None and place.name is not None:
+            towns.setdefault(place.name, (token, place))
+    if len(towns) != 1:
+        return []
+    token, place = next(iter(towns.values()))
+    verb = view.governing_verb(token)
+    if verb is not None and (view.lower[verb] in codebook.word_list("reporting_verbs") or view.lower[verb] in _SPEAKING):
+        return []
+    if verb is not None and view.relation(verb) in {"ccomp", "relcl", "advcl"} and view.lower[verb - 1] == "to":
+        return []
+    beside = _BESIDE.search(scene.text(sentence.span)) is not None
+    return [place] if beside or place.country in content.parties else []
 
 
 def _places(drafts: Iterator[Draft] | list[Draft]) -> Iterator[Place]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dragoman import codebook, kb
+from dragoman.claims.beside import parties_beside
 from dragoman.claims.evoke import Evoked, fill
-from dragoman.claims.promises import TAKES_TWO, deal_with_each_other, is_for_others
+from dragoman.claims.promises import TAKES_TWO, deal_with_each_other, is_for_others, is_own
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.speakers import speakers
 from dragoman.claims.telling import Telling
@@ -172,10 +173,16 @@ def understood_recipients(
         or _where_aimed(view, frame, targets, actors)
         or _parties_inside(scene, view, targets, actors)
     )
+    here = tuple(code for code in parties_beside(scene, sentence, evoked.trigger) if code not in actors)
+    if (
+        not meant
+        and frame.type == "AID"
+        and not (evoked.verbal and view.datives(evoked.trigger))
+        and (needy := _needy(scene, actors, here))
+    ):
+        return needy
     if meant or len(actors) > 1:
         return meant
-    if frame.type == "AID" and not (evoked.verbal and view.datives(evoked.trigger)) and (needy := _needy(scene, sentence, actors[0])):
-        return needy
     if frame.type == "AGREE" and is_for_others(scene, view, evoked):
         return ()
     if not _may_lack_recipient(view, evoked, frame) or _stays_at_home(scene, view, evoked, actors):
@@ -183,9 +190,9 @@ def understood_recipients(
     likely = (
         _told_parties(telling, sentence, view, evoked, actors)
         or _last_doer(telling, sentence, view, evoked, frame, actors)
-        or _others(telling, sentence, actors[0], frame)
-        or (_needy(scene, sentence, actors[0]) if frame.type == "AGREE" and scene.links.home is not None else ())
-        or _met_before(scene, sentence, actors[0])
+        or _others(telling, sentence, actors[0], frame, here)
+        or (_needy(scene, actors, here) if frame.type == "AGREE" and scene.links.home is not None else ())
+        or _met_before(scene, sentence, actors[0], here)
     )
     if (
         frame.type == "AGREE"
@@ -244,18 +251,18 @@ def _parties_inside(scene: Scene, view: View, targets: list[int], actors: tuple[
     return ()
 
 
-def _needy(scene: Scene, sentence: SentenceView, actor: str) -> tuple[str, ...]:
+def _needy(scene: Scene, actors: tuple[str, ...], here: tuple[str, ...]) -> tuple[str, ...]:
     """Return the state whose helpers a text counts: "Botswana flew in tents" in a text written at home or mostly about one state."""
     main, home = scene.links.pair[:2], scene.links.home
     receiver = home if home is not None else main[0] if main else None
-    if receiver is None or receiver not in main or actor in main or not kb.is_state(receiver):
+    if receiver is None or receiver not in main or set(actors) & set(main) or not kb.is_state(receiver):
         return ()
-    return (receiver,) if not set(scene.parties_here(sentence)) - {actor, receiver} else ()
+    return (receiver,) if not set(here) - {receiver} else ()
 
 
-def _met_before(scene: Scene, sentence: SentenceView, actor: str) -> tuple[str, ...]:
+def _met_before(scene: Scene, sentence: SentenceView, actor: str, here: tuple[str, ...]) -> tuple[str, ...]:
     """Return the other of the two that one of the sentences just before told of, when this one names the actor alone."""
-    if set(scene.parties_here(sentence)) - {actor}:
+    if here:
         return ()
     for other in reversed(scene.sentences[max(0, sentence.index - _MEETING_REACH) : sentence.index]):
         codes = scene.parties_here(other)
@@ -348,11 +355,13 @@ def _stays_at_home(scene: Scene, view: View, evoked: Evoked, actors: tuple[str, 
     paths = ("indirect", "to", "on") if evoked.frame.object and evoked.verbal else ("object", "indirect", "to", "on")
     said = {item for head in view.complements(evoked.trigger) for item in view.subtree(head)} if evoked.frame.complement else set()
     tokens = [token for path in paths for token in fill(view, evoked, path) if token not in said and view.lower[token] not in _ON_ITS_PART]
+    if evoked.frame.type == "REQUEST" and any(is_own(view, token) for token in tokens):
+        return True
     codes = scene.parties_of_all(view, tokens)
     return bool(codes) and set(codes) <= set(actors)
 
 
-def _others(telling: Telling, sentence: SentenceView, actor: str, frame: Frame) -> tuple[str, ...]:
+def _others(telling: Telling, sentence: SentenceView, actor: str, frame: Frame, here: tuple[str, ...]) -> tuple[str, ...]:
     """Return whom an act concerns that names nobody.
 
     The other party of the sentence; for an outsider who offers, asks or judges in a text about two, both; for one of the two, the other;
@@ -360,7 +369,6 @@ def _others(telling: Telling, sentence: SentenceView, actor: str, frame: Frame) 
     """
     scene = telling.scene
     definite = frame.type in _DONE_TO_THE_OTHER
-    here = [code for code in scene.parties_here(sentence) if code != actor]
     links = scene.links
     pair = links.pair[:2] if links.bilateral else ()
     if len(here) == 1 and (not pair or here[0] in pair or not definite):

@@ -37,10 +37,9 @@ class View:
         """Return what a token refers to when it is a mention."""
         return self.tokens[index].link
 
-    def last_word(self, index: int) -> str:
-        """Return the last word of what the text has at a token, in lower case: "troops" of the quantity "200 troops"."""
-        words = self.tokens[index].span.cut(self.text).lower().split()
-        return words[-1] if words else ""
+    def words(self, index: int) -> list[str]:
+        """Return what the text has at a token, word by word in lower case: a mention may be several, "the kingdom", "200 troops"."""
+        return self.tokens[index].span.cut(self.text).lower().split()
 
     def relation(self, index: int) -> str:
         """Return a token's relation to its head."""

@@ -210,7 +210,8 @@ def find_invitations(telling: Telling, sentence: SentenceView) -> list[Draft]:
         factuality = judge(view, token)
         if content is None or factuality.status is None or factuality.negated:
             continue
-        dated = find_when(sentence, token, verb)
+        clause = next((kid for kid in view.children(token, "acl", "relcl") if view.lower[kid] in _TAKE_PART), None)
+        dated = find_when(sentence, token, verb) or (find_when(sentence, clause) if clause is not None else None)
         draft = Draft(
             content=content,
             spans=[sentence.span],

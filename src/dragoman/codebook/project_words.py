@@ -14,7 +14,7 @@ from dragoman.values.claim import Kind
 __all__ = ["ProjectNoun", "ProjectWords", "project_words"]
 
 _KEYS = frozenset({"type", "nouns", "routes", "of", "verbs"})
-_VERB_LISTS = frozenset({"shares", "joins", "works", "runs", "done", "offers", "talks", "agreements", "plans"})
+_VERB_LISTS = frozenset({"shares", "works", "runs", "done", "offers", "talks", "agreements", "plans"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from dragoman.values.mention import GroupName, Mention, OfficeName, Pronoun
 
 __all__ = ["find_peer", "link_group", "link_office", "link_pronoun"]
 
+_OF_STATES_ALONE = frozenset({"junta", "army", "military", "cabinet", "parliament", "police", "air force", "navy", "coast guard", "regime"})
 _SPEAKS_FOR_OTHERS = ("spokesperson", "press secretary")
 
 
@@ -40,12 +41,30 @@ def _link_institution(mention: Mention, named: OfficeName, memory: Memory) -> Li
         if named.plural or (named.office or "").endswith(("ministries", "governments", "delegations", "armies")):
             parties = memory.current_parties()
         else:
-            last = memory.here_parties[-1:] or ([memory.subject.acts_for] if memory.subject and memory.subject.acts_for else [])
-            code = last[0] if last else memory.home
+            code = _owner_of_institution(named, memory)
             parties = (code,) if code else ()
     for code in parties:
         memory.note_party(code)
     return Link(mention=mention, parties=parties)
+
+
+def _owner_of_institution(named: OfficeName, memory: Memory) -> str | None:
+    """Return whose "the foreign ministry" is: that of who acts, when a ministry or parliament of the outlet's own state may be meant.
+
+    Otherwise, and for "the government", it is that of the state named last.
+    """
+    topic = memory.here[0] if memory.here else memory.subject
+    of_topic = topic.acts_for if topic is not None else None
+    if of_topic is not None and of_topic == memory.home and (named.office or "").endswith(("ministry", "parliament", "cabinet")):
+        return of_topic
+    states = [code for code in memory.here_parties if kb.is_state(code)]
+    if states:
+        return states[-1]
+    if of_topic is not None and kb.is_state(of_topic):
+        return of_topic
+    if (named.office or "") in _OF_STATES_ALONE:
+        return memory.home or next(iter(memory.core), None)
+    return memory.here_parties[-1] if memory.here_parties else of_topic or memory.home
 
 
 def _link_plural(mention: Mention, named: OfficeName, registry: Registry, memory: Memory) -> Link:
@@ -88,30 +107,35 @@ def _recent_holders(office: str | None, memory: Memory) -> list[PersonDraft]:
 
 
 def _find_holder(named: OfficeName, registry: Registry, memory: Memory) -> PersonDraft | None:
+    if named.office is None:
+        return None
     if named.country is not None:
-        if named.office is None:
-            return None
         theirs = [person for person in reversed(memory.people) if person.acts_for == named.country and person.former <= named.former]
         recent = _holder_among(named.office, theirs)
         return recent or registry.enter_office(named, named.country)
-    if named.office is None:
-        return None
     topic = [memory.subject] if memory.subject is not None else []
     near = [person for person in (*topic, *_by_nearness(named, memory)) if person.acts_for not in memory.across]
+    if named.former:
+        near = [person for person in near if person.former]  # "the ousted president" is not the one who speaks
     found = _holder_among(named.office, near, describe=named.definite)
     if found is not None:
         return found
-    known = registry.find_office(named.office, None)
-    if known is not None and named.definite:
-        return known
-    only = country_evidence().state_of_office.get(named.office)
-    if only is not None and named.definite:
+    return _find_by_office(named, named.office, registry, memory) if named.definite else None
+
+
+def _find_by_office(named: OfficeName, office: str, registry: Registry, memory: Memory) -> PersonDraft | None:
+    """Find the holder of "the office" whom nobody near holds: anyone in the document, the only state that has it, the outlet's own."""
+    known = registry.find_office(office, None, former=named.former)
+    if named.former or (known is not None and known.former >= named.former):
+        return known if known is not None and known.former >= named.former else None
+    only = country_evidence().state_of_office.get(office)
+    if only is not None:
         return registry.enter_office(named, only)
-    if named.office in office_meanings().of_the_outlet and named.definite:
-        famous = (person for person in reversed(memory.people) if not person.offices and person.name and person.acts_for)
-        leader = next((person for person in famous if kb.find_leader(person.name or "", named.office, None) == person.acts_for), None)
-        return leader or (registry.enter_office(named, memory.home) if memory.home else None)
-    return None
+    if office not in office_meanings().of_the_outlet:
+        return None
+    famous = (person for person in reversed(memory.people) if not person.offices and person.name and person.acts_for)
+    leader = next((person for person in famous if kb.find_leader((person.name or "").split()[-1], office, None) == person.acts_for), None)
+    return leader or (registry.enter_office(named, memory.home) if memory.home else None)
 
 
 def _by_nearness(named: OfficeName, memory: Memory) -> list[PersonDraft]:
@@ -127,18 +151,18 @@ def _holder_among(office: str, people: Sequence[PersonDraft], *, describe: bool 
     described = office_meanings().described_by.get(office)
     if held is not None or not describe or described is None:
         return held
-    return next(
-        (
-            person
-            for person in people
-            if person.offices and not person.former and (not described or not described.isdisjoint(person.offices))
-        ),
-        None,
-    )
+    return next((person for person in people if not person.former and _is_described(person, described)), None)
+
+
+def _is_described(person: PersonDraft, described: frozenset[str]) -> bool:
+    """Say whether one of the offices is listed, or goes on behind a listed one: "deputy foreign minister | for consular affairs"."""
+    if not described:
+        return bool(person.offices)
+    return any(held in described or any(held.startswith(f"{office} ") for office in described) for held in person.offices)
 
 
 def find_peer(country: str | None, memory: Memory) -> PersonDraft | None:
-    """Find the person whom "his Polish counterpart" matches: the one joined to the phrase, else the first of the sentence, else the subject.
+    """Find whom "his Polish counterpart" matches: the one joined to the phrase, else the first of the sentence, else the subject.
 
     A spokesman is never meant while others are named, nor anyone of that state, nor a woman by "his".
 
@@ -198,13 +222,17 @@ def _other_country(speaker: PersonDraft, memory: Memory) -> str | None:
 
 def link_group(mention: Mention, named: GroupName, memory: Memory) -> Link:
     """Link "the two sides", "both countries", "the former", "the latter", "its neighbour"."""
+    called = office_meanings().states_called.get(named.of)
+    if called is not None:
+        code = memory.latest_of(called)
+        return Link(mention=mention, parties=(code,) if code else ())
     parties = memory.current_parties(named.count, states=named.of == "parties")
     if named.of == "former":
         parties = parties[:1]
     elif named.of == "latter":
         parties = parties[1:2]
     elif named.of == "neighbour":
-        code = memory.here_parties[0] if memory.here_parties else memory.subject.acts_for if memory.subject else None
+        code = next((party for party in memory.here_parties if kb.is_state(party)), memory.subject.acts_for if memory.subject else None)
         other = memory.other_than(code)
         parties = (other,) if other else ()
     persons: tuple[int, ...] = ()
@@ -261,8 +289,9 @@ def _find_antecedent(named: Pronoun, memory: Memory) -> PersonDraft | None:
     """
     coming = [person for person in memory.upcoming if person not in memory.here]
     first = coming[:1] if named.possessive and memory.phrase and not memory.here else []
-    here = [person for person in memory.here if person is not memory.voice]
+    here = [person for person in memory.here if person is not memory.voice and person is not memory.apart]
     known = [*here[:1], *([memory.subject] if memory.subject else []), *reversed(memory.people)]
     candidates = (*first, *(person for person in known if person not in coming))
-    fitting = [person for person in candidates if person.gender in {None, named.gender} and person is not memory.voice]
+    others = (person for person in candidates if person is not memory.voice and person is not memory.apart)
+    fitting = [person for person in others if person.gender in {None, named.gender}]
     return next((person for person in fitting if person.acts_for not in memory.across), fitting[0] if fitting else None)

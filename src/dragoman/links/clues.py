@@ -36,6 +36,7 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(r"(?:his|her)\s", re.IGNORECASE)
+_OF_HIS_STATE = re.compile(r"(?:his|her)\s+(?:country|nation|government|kingdom|republic)['’]s\s", re.IGNORECASE)
 _RELATED = re.compile(
     r"(?:his|her)\s+(?:[\w.'’-]+\s+){0,5}?(?:counterpart|opposite number|colleague|namesake|host|hostess|guest)\b", re.IGNORECASE
 )
@@ -96,9 +97,10 @@ _RECEIVES = re.compile(
 _DOES_TO = re.compile(r"\s+(?:also\s+|later\s+)?[a-z]+\s+(?:with\s+|to\s+|by\s+)?")
 _ACTS_ON = re.compile(
     r"\s*,?\s*(?:(?:has|had|have|also|later|again|strongly|publicly|repeatedly)\s+)*"
-    r"(?:(?:demand|ask|insist|request)(?:s|ed) that|thank(?:s|ed)|ask(?:s|ed)|accuse[sd]?|blame[sd]?|urge[sd]?|condemn(?:s|ed)|prais(?:es|ed)|criticis(?:es|ed)|criticiz(?:es|ed)|warn(?:s|ed)|"
-    r"congratulate[sd]?|assure[sd]?|invite[sd]?|commend(?:s|ed)|threaten(?:s|ed)|remind(?:s|ed)|lash(?:es|ed) out at|called? (?:up)?on|"
-    r"call(?:s|ed) on|appeal(?:s|ed) to|promise[sd]|offer(?:s|ed)|slam(?:s|med)|support(?:s|ed)|rebuke[sd]|chide[sd])\s+(?:the\s+)?",
+    r"(?:(?:demand|ask|insist|request)(?:s|ed) that|thank(?:s|ed)|ask(?:s|ed)|accuse[sd]?|blame[sd]?|urge[sd]?|condemn(?:s|ed)|"
+    r"prais(?:es|ed)|critici[sz](?:es|ed)|warn(?:s|ed)|congratulate[sd]?|assure[sd]?|invite[sd]?|commend(?:s|ed)|threaten(?:s|ed)|"
+    r"remind(?:s|ed)|lash(?:es|ed) out at|called? (?:up)?on|call(?:s|ed) on|appeal(?:s|ed) to|promise[sd]|offer(?:s|ed)|slam(?:s|med)|"
+    r"support(?:s|ed)|rebuke[sd]|chide[sd])\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _OURS = re.compile(r"[\"“‘][^\"”]*\b(?:[Ww]e|[Oo]ur|[Uu]s|[Oo]urselves)\b")  # who says "we" speaks of other states by their names
@@ -157,17 +159,9 @@ def acts_for_unknown(text: str, span: Span, begins: frozenset[int] | set[int]) -
 
 def state_said_outright(view: OfficialInSentence) -> str | None:
     """Return the state that a fixed phrase gives: "the Spanish side was led by X", "X led the Spanish", "its foreign minister X"."""
-    if view.text[view.span.start : view.span.start + 4].lower() == "its ":
-        nearest = view.before[-1] if view.before and not view.before[-1].holder else None
-        if nearest is not None and len(view.text[nearest.end : view.span.start].split()) <= _FEW_WORDS:
-            return nearest.code  # "Guinea by its prime minister X"
-        subject = next(iter((*view.before, *view.earlier)), None)
-        if subject is not None:
-            return subject.code
-    if _POSSESSED.match(view.text, view.span.start) and not _RELATED.match(view.text, view.span.start):
-        holder = next((item for item in (*reversed(view.before), *view.earlier) if item.holder), None)
-        if holder is not None:
-            return holder.code  # "his prime minister, X"
+    possessed = _possessed(view)
+    if possessed is not None:
+        return possessed
     if view.before and view.before[-1].holder and view.text[view.before[-1].end : view.span.start] in {"'s ", "’s ", "' ", "’ "}:
         return view.before[-1].code  # "President X's new prime minister, Y"
     spoken_for = _spoken_for(view)
@@ -178,6 +172,26 @@ def state_said_outright(view: OfficialInSentence) -> str | None:
     if view.behind and _LEADS.fullmatch(view.text, view.span.end, view.behind[0].start):
         return view.behind[0].code
     return _represented(view)
+
+
+def _possessed(view: OfficialInSentence) -> str | None:
+    """Return the state that "its", "his" or "his country's" before the office points at."""
+    if view.text[view.span.start : view.span.start + 4].lower() == "its ":
+        nearest = view.before[-1] if view.before and not view.before[-1].holder else None
+        if nearest is not None and len(view.text[nearest.end : view.span.start].split()) <= _FEW_WORDS:
+            return nearest.code  # "Guinea by its prime minister X"
+        subject = next(iter((*view.before, *view.earlier)), None)
+        if subject is not None:
+            return subject.code
+    if _OF_HIS_STATE.match(view.text, view.span.start):
+        subject = next((item for item in (*view.before, *view.earlier) if item.holder), None)
+        if subject is not None:
+            return subject.code  # "his country's prime minister, X": that of the subject
+    if _POSSESSED.match(view.text, view.span.start) and not _RELATED.match(view.text, view.span.start):
+        holder = next((item for item in (*reversed(view.before), *view.earlier) if item.holder), None)
+        if holder is not None:
+            return holder.code  # "his prime minister, X"
+    return None
 
 
 def _represented(view: OfficialInSentence) -> str | None:
@@ -216,8 +230,8 @@ def _order_of_names(view: OfficialInSentence) -> Iterator[tuple[str, str]]:
     text, span = view.text, view.span
     states = [item for item in view.before if not item.organisation]
     if _OURS.search(text, view.begin, span.start) and _SAYS.match(text, span.end):
-        yield from (("quoted", item.code) for item in states if not item.holder)
-        states = [item for item in states if item.holder]
+        yield from (("quoted", item.code) for item in states)
+        states = []
     if states:
         last = states[-1]
         gap = text[last.end : span.start]

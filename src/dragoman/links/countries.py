@@ -109,7 +109,10 @@ class _DocumentEvidence:
     def choose(self, view: OfficialInSentence, draft: PersonDraft) -> str | None:
         """Return the party that an official acts for, None when nothing speaks clearly for one."""
         if not office_meanings().of_organisations.isdisjoint(draft.offices):
-            return self._organisation(view)
+            head = next((kb.find_leader(draft.name or "", office, self._year) for office in draft.offices), None)
+            if (head is None or kb.is_state(head)) and "foreign policy chief" in draft.offices:
+                head = "EU"  # no other organisation has one
+            return head if head is not None and not kb.is_state(head) else self._organisation(view)
         weights = self._table.weights
         sums = {code: sum(weights[kind] * value for kind, value in kinds.items()) for code, kinds in self._collect(view, draft).items()}
         ranked = sorted(sums, key=lambda code: (-sums[code], code))

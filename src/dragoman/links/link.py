@@ -45,7 +45,7 @@ _DAY_CHARS = len("2022-02-09")
 _MOST_OF_PEOPLE = 0.6
 _SPEECH = r"(?:said|says|told|announced|added|noted|wrote|warned|stated|confirmed|explained|declared|stressed|underlined|emphasi[sz]ed)"
 _SPEAKS = re.compile(rf"\s*,?\s*(?:(?:also|has|further|then)\s+)*{_SPEECH}\b", re.IGNORECASE)
-_SPOKEN_BY = re.compile(rf"(?:\b{_SPEECH}|\baccording to)\s+(?:the\s+)?$", re.IGNORECASE)
+_SPOKEN_BY = re.compile(rf"(?:\b(?!told\b){_SPEECH}|\baccording to)\s+(?:the\s+)?$", re.IGNORECASE)
 _SPOKEN_BY_CHARS = 20
 _OF_A_REGION = re.compile(
     r"\s+(?:of|in|from|across|around|within)\s+(?:the\s+|this\s+|our\s+|their\s+)?(?:\w+\s+)?"
@@ -60,6 +60,9 @@ _PLAIN_GROUP = re.compile(
 _CONFERENCE = re.compile(r"conference of the parties$", re.IGNORECASE)  # the assembly of a treaty
 _LOOK_BACK_CHARS = 20
 _JOINED = re.compile(r"\s*(?:,?\s+and\s+(?:the\s+)?|[-–—])\s*")
+_SAME_CLAUSE = re.compile(r"\s(?:(?!(?:that|and|when|after|as|if|because|while|for|said|says|added|hoped|thought)\b)[a-z]+\s){1,6}")
+_OPENING_QUOTE = re.compile(r"[\"“«]")
+_LEADS_TO_QUOTE = re.compile(rf"(?:\b(?:saying|that|adding|writing|as|{_SPEECH})\b|[:,])[\s\S]{{0,30}}$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\s*,?\s*(?:and|or|with|&|met|met with|meets|received|hosted|welcomed|called|phoned|telephoned|spoke (?:to|with|by phone with)|"
     r"(?:and|or)\s+(?:also|then|later))\s*",
@@ -136,6 +139,7 @@ class _Linker:
             )
             memory.owner_gender = _owner_gender(text, mention)
             memory.beside = self._beside(links, mention)
+            memory.apart = self._apart(links, mention)
             link = self._link(sentence, mention, person)
             if (
                 link.parties
@@ -157,13 +161,29 @@ class _Linker:
         gap = self.document.text[last.mention.span.end : mention.span.start]
         return self.registry[last.persons[0]] if _BESIDE.fullmatch(gap) else None
 
+    def _apart(self, links: Sequence[Link], mention: Mention) -> PersonDraft | None:
+        """Return the subject of a clause whose object is "him": "The president wrote to thank him"."""
+        text = self.document.text
+        if not links or len(links[-1].persons) != 1 or mention.span.cut(text) not in {"him", "her"}:
+            return None
+        gap = text[links[-1].mention.span.end : mention.span.start]
+        return self.registry[links[-1].persons[0]] if _SAME_CLAUSE.fullmatch(gap) else None
+
     def _quoted_speaker(self, position: int, sentence: Sentence, people: Sequence[PersonDraft | None]) -> PersonDraft | None:
         """Return for whom the first person speaks in a quotation: who says it here, else who spoke before."""
         if not self.speakers.is_quoted(position):
             return None
         spoken = zip(sentence.mentions, people, strict=True)
         said = next((person for mention, person in spoken if person is not None and self._speaks(mention)), None)
-        return said or self.memory.subject
+        return said or self._named_before_quote(sentence, people) or self.memory.subject
+
+    def _named_before_quote(self, sentence: Sentence, people: Sequence[PersonDraft | None]) -> PersonDraft | None:
+        """Return who opens a sentence that quotes him further on: "X also issued a statement saying, “We …”"."""
+        opening = _OPENING_QUOTE.search(self.document.text, sentence.span.start, sentence.span.end)
+        if opening is None or not _LEADS_TO_QUOTE.search(self.document.text, sentence.span.start, opening.start()):
+            return None
+        named = zip(sentence.mentions, people, strict=True)
+        return next((person for mention, person in named if person is not None and mention.span.end <= opening.start()), None)
 
     def _speaks(self, mention: Mention) -> bool:
         text, start, end = self.document.text, mention.span.start, mention.span.end
@@ -175,12 +195,7 @@ class _Linker:
             case PersonName() as named:
                 return _link_person(mention, named, person or self.registry.enter_name(named), memory)
             case OfficeName() as named:
-                if memory.speaker is not None and memory.speaker.acts_for and self._is_ours(mention) and not named.countries:
-                    ours = memory.speaker.acts_for
-                    named = replace(named, country=ours, countries=(ours,))
-                if not named.countries and self._is_elsewhere(sentence, mention):
-                    return Link(mention=mention)
-                return link_office(mention, named, self.registry, memory)
+                return self._link_office(sentence, mention, named)
             case GroupName() as named:
                 if not self._is_loose(mention, named):
                     return link_group(mention, named, memory)
@@ -194,6 +209,23 @@ class _Linker:
                 return Link(mention=mention, parties=(country,) if country and kb.is_party(country) else ())
             case _:
                 return self._link_named_party(mention)
+
+    def _link_office(self, sentence: Sentence, mention: Mention, named: OfficeName) -> Link:
+        """Link an office; "our" gives it the speaker's state, "its" the one that the sentence named first."""
+        memory = self.memory
+        if not named.countries:
+            owner = None
+            if memory.speaker is not None and self._is_ours(mention):
+                owner = memory.speaker.acts_for
+            elif not (named.institution or named.relation or named.plural) and self.document.text.startswith(
+                ("its ", "Its "), mention.span.start
+            ):
+                owner = next((code for code in memory.here_parties if kb.is_party(code)), None)
+            if owner is not None:
+                named = replace(named, country=owner, countries=(owner,))
+            elif self._is_elsewhere(sentence, mention):
+                return Link(mention=mention)
+        return link_office(mention, named, self.registry, memory)
 
     def _is_ours(self, mention: Mention) -> bool:
         return self.document.text[mention.span.start : mention.span.start + 4].lower() in {"our ", "my m", "my f", "my p"}

@@ -45,6 +45,7 @@ class Memory:
         across: States of "his French counterpart" still to come in the present sentence: who is named before it acts for another state.
         owner_gender: The gender of "his" or "her" in the phrase that is being linked, or None.
         beside: The person joined to that phrase: "A and his counterpart", "between A and his counterpart", "A met his counterpart".
+        apart: The subject of the clause in which "him" is an object: "him" is somebody else.
         said_office: The office by which the latest person was called when no name was used ("the minister").
     """
 
@@ -67,6 +68,7 @@ class Memory:
     told_date: str | None = None
     owner_gender: str | None = None
     beside: PersonDraft | None = None
+    apart: PersonDraft | None = None
     said_office: str | None = None
     speaker: PersonDraft | None = None
     voice: PersonDraft | None = None
@@ -75,7 +77,8 @@ class Memory:
     def begin_sentence(self, upcoming: tuple[PersonDraft, ...] = (), *, phrase: bool = False) -> None:
         """Close the sentence before and open one that names the persons `upcoming` and may open with a phrase ("In his meeting …")."""
         if self.here:
-            self.subject = self.sayer or self.here[0]
+            kept = self.subject is not None and self.subject in self.here and self.here[0].name is None
+            self.subject = self.sayer or (self.subject if kept else self.here[0])
             self.plural_before = self.plural or self._two_sides()
         else:
             self.plural_before = self.plural
@@ -137,6 +140,11 @@ class Memory:
             if 1 < len(parties) <= _MOST_PARTIES and (count is None or len(parties) == count):
                 return parties
         return next((parties[: count or 2] for parties in (*sets, self.pair) if len(parties) > 1), ())
+
+    def latest_of(self, codes: frozenset[str]) -> str | None:
+        """Return the party among `codes` that was named last, here, in the sentences before, or in the document as a whole."""
+        named = (*reversed(self.here_parties), *(code for parties in reversed(self.told) for code in reversed(parties)), *self.pair)
+        return next((code for code in named if code in codes), None)
 
     def other_than(self, code: str | None) -> str | None:
         """Return the other party of the pair being told about."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dragoman import kb
 from dragoman.errors import DataFileError
 
 __all__ = ["OfficeMeanings", "office_meanings"]
@@ -25,6 +26,7 @@ class OfficeMeanings:
     of_organisations: frozenset[str]
     also_deputies: frozenset[str]
     described_by: Mapping[str, frozenset[str]]
+    states_called: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -36,12 +38,17 @@ def office_meanings() -> OfficeMeanings:
     """
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     described = table.pop("described_by", None)
-    if not isinstance(described, dict):
-        raise DataFileError(_FILE.name, None, "expected the table 'described_by'")
+    called = table.pop("states_called", None)
+    if not isinstance(described, dict) or not isinstance(called, dict):
+        raise DataFileError(_FILE.name, None, "expected the tables 'described_by' and 'states_called'")
+    for word, codes in called.items():
+        if not isinstance(codes, list) or not all(isinstance(code, str) and kb.is_state(code) for code in codes):
+            raise DataFileError(_FILE.name, None, f"{word!r} must be a list of codes of states")
     if set(table) != set(_LISTS):
         raise DataFileError(_FILE.name, None, f"expected exactly the lists {', '.join(_LISTS)}, got {', '.join(sorted(table))}")
     for name, words in (*table.items(), *described.items()):
         if not isinstance(words, list) or not all(isinstance(word, str) and word == word.lower() for word in words):
             raise DataFileError(_FILE.name, None, f"{name!r} must be a list of lower-case words")
     meant = {word: frozenset(offices) for word, offices in described.items()}
-    return OfficeMeanings(**{name: frozenset(table[name]) for name in _LISTS}, described_by=meant)
+    states = {word: frozenset(codes) for word, codes in called.items()}
+    return OfficeMeanings(**{name: frozenset(table[name]) for name in _LISTS}, described_by=meant, states_called=states)

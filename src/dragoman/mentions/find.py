@@ -8,7 +8,7 @@ from dragoman.mentions.bodies import find_bodies
 from dragoman.mentions.famous_people import find_famous_people
 from dragoman.mentions.groups import find_groups
 from dragoman.mentions.known_people import find_known_people, join_appositions, known_forms
-from dragoman.mentions.late_names import find_late_name, sign_sentences
+from dragoman.mentions.late_names import find_late_name, find_members, group_office, sign_sentences
 from dragoman.mentions.names import NamedWords, find_names, make_named_words, settle_ambiguous
 from dragoman.mentions.namesakes import settle_namesakes
 from dragoman.mentions.people import find_people
@@ -48,10 +48,13 @@ def find_mentions(document: Document) -> tuple[Sentence, ...]:
     countries = tuple(dict.fromkeys(name.named.code for known in names for name in known if name.named.code))
     by_name = frozenset(name.named.code for known in names for name in known if name.named.code and not _is_capital(name.named))
     sentences: list[Sentence] = []
+    group: str | None = None
     for (span, paragraph, words), one, found, known in zip(cut, named, people, famous, strict=True):
         mentions = _add(_collect(text, span, one, found), known)
         late = find_late_name(one, sentences[-1].mentions, sentences[-1].span.start, names_of) if sentences else None
         mentions = _add([late], mentions) if late is not None else mentions
+        group = group_office(mentions, group)
+        mentions = _replace(mentions, find_members(one, group))
         mentions = _add(mentions, find_known_people(one, _free_ranges(words, mentions), forms))
         mentions = join_appositions(text, mentions)
         mentions = settle_namesakes(one, mentions, by_name)
@@ -93,6 +96,15 @@ def _add(mentions: list[Mention], found: Sequence[Mention]) -> list[Mention]:
     """Add the mentions that overlap none of those already held."""
     kept = [mention for mention in found if not any(mention.span.overlaps(other.span) for other in mentions)]
     return sorted([*mentions, *kept], key=lambda mention: mention.span) if kept else mentions
+
+
+def _replace(mentions: list[Mention], found: Sequence[Mention]) -> list[Mention]:
+    """Add mentions in place of the states that they begin with; one that would overlap anything else is left out."""
+    for new in found:
+        under = [mention for mention in mentions if mention.span.overlaps(new.span)]
+        if all(isinstance(mention.named, StateName) and mention.span.start == new.span.start for mention in under):
+            mentions = sorted([*(mention for mention in mentions if mention not in under), new], key=lambda mention: mention.span)
+    return mentions
 
 
 def _free_ranges(words: Words, mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Finds the name of an official whom the sentence before only called by his office.
 
 "Somalia's foreign minister flew home on Monday. Farah Diriye Abokor was received at the palace before." Features and summaries name people
-so: the office opens one sentence, and a name that nobody has introduced opens the next.
+so: the office opens one sentence, and a name that nobody has introduced opens the next. Reports of sittings name people by their states.
 """
 
 from __future__ import annotations
@@ -12,15 +12,20 @@ from dataclasses import replace
 from dragoman import kb
 from dragoman.mentions.names import NamedWords
 from dragoman.mentions.office_words import office_words
-from dragoman.mentions.person_names import read_name
+from dragoman.mentions.person_names import ReadName, read_name
+from dragoman.mentions.words import Words
 from dragoman.values.mention import Mention, OfficeName, OrganisationName, PersonName, Sentence, StateName
 from dragoman.values.span import Span
 
-__all__ = ["find_late_name", "sign_sentences"]
+__all__ = ["find_late_name", "find_members", "group_office", "sign_sentences"]
 
 _AUXILIARIES = frozenset(
     "was is has had will would also then himself herself later told said met left held took gave spoke sat flew".split()
 )
+_GROUP_OFFICES = frozenset(
+    {"president", "prime minister", "foreign secretary", "chancellor", "king", "head of government", "head of state"}
+)
+_OF_GROUPS = {"head of government": "prime minister", "head of state": "president"}
 _FEWEST_WORDS = 2
 _OPENING_CHARS = 40
 
@@ -48,6 +53,50 @@ def find_late_name(named: NamedWords, before: Sequence[Mention], begin: int, kno
         return None
     person = PersonName(name=name.text, offices=(office.office or "",), country=office.country, titled=True)
     return Mention(span=Span(words.start[name.first], words.end[name.last - 1]), named=person)
+
+
+def find_members(named: NamedWords, office: str | None) -> list[Mention]:
+    """Return those whom a sentence names by their states alone, in a text about a group that holds one office: "Hungary's A B said".
+
+    Args:
+        named: The sentence.
+        office: The office of the group named last ("the foreign ministers"), None for no group.
+    """
+    words = named.words
+    if office is None or words.shouting or words.titled:
+        return []
+    found: list[Mention] = []
+    for state in named.starts.values():
+        if not isinstance(state.named, StateName) or state.is_adjective or not words.is_possessive(state.last):
+            continue
+        name = read_name(named, words.skip_possessive(state.last), office_words())
+        if name is None or name.words < _FEWEST_WORDS or not _is_somebody(words, name):
+            continue
+        person = PersonName(name=name.text, offices=(_OF_GROUPS.get(office, office),), country=state.named.code, titled=True)
+        found.append(Mention(span=Span(words.start[state.first], words.end[name.last - 1]), named=person))
+    return found
+
+
+def _is_somebody(words: Words, name: ReadName) -> bool:
+    """Say whether words in capitals behind "Hungary's" are a person: no place, firm or thing, and a verb, comma or "and" follows."""
+    inner = name.text.lower().split()
+    lists = office_words()
+    no_names = lists.bodies | lists.private_bodies
+    if name.text in kb.gazetteer() or not no_names.isdisjoint(inner) or kb.is_common_word(inner[-1]):
+        return False
+    behind = words.text[name.last : name.last + 1]
+    return not behind or not behind[0][0].isalpha() or behind[0].islower()
+
+
+def group_office(mentions: Sequence[Mention], before: str | None) -> str | None:
+    """Return the office of the latest group among the mentions ("the two foreign ministers"), else the one before."""
+    for mention in reversed(mentions):
+        named = mention.named
+        if not isinstance(named, OfficeName) or not named.plural or named.institution or named.former or named.relation is not None:
+            continue
+        if named.office in _GROUP_OFFICES or (named.office or "").endswith(" minister"):
+            return named.office
+    return before
 
 
 def sign_sentences(text: str, sentences: Sequence[Sentence], named: Sequence[NamedWords]) -> list[Sentence]:

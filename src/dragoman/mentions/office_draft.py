@@ -66,6 +66,10 @@ def name_office(draft: OfficeDraft, lists: OfficeWords) -> str:
     ranks = [_RANK_NAMES.get(rank, rank) for rank in draft.ranks if rank not in lists.silent_ranks]
     if draft.private or draft.head.singular in lists.private_heads:
         return "director"  # officers of companies and parties hold no national office
+    if head == "diplomat" and not draft.codes:
+        return head  # "the bloc's chief | diplomat" describes, and names no office
+    if head == "diplomat" and not {"top", "chief"}.isdisjoint(draft.ranks) and not draft.head.plural and len(draft.codes) == 1:
+        return "high representative" if draft.codes == ["EU"] else "foreign minister"
     if head == "president" and ranks == ["deputy"]:
         ranks = ["vice"]
     portfolio, tail = _join(draft.portfolio), _join(draft.tail)

@@ -15,6 +15,7 @@ _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _LONGEST_WORDS = 14
 _MOST_UNKNOWN = 2
 _SHORTEST_UNKNOWN = 4
+_OF_FIRMS = frozenset({"president", "chairman", "chairwoman", "chairperson", "vice president", "vice-president", "chief executive"})
 _LOWER_RANKS = frozenset({"acting", "deputy"})
 
 
@@ -25,6 +26,16 @@ def read_left(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free: i
     if skipped in named.ends:
         draft.first = skipped
     _read_owner(named, draft, lists, free)
+    if draft.head.singular in _OF_FIRMS and not draft.codes and draft.first == draft.head.first and _is_unknown_acronym(named, draft, free):
+        draft.private = True
+
+
+def _is_unknown_acronym(named: NamedWords, draft: OfficeDraft, free: int) -> bool:
+    """Say whether an abbreviation that nobody listed owns the office: "the ASK | president"."""
+    before, words = draft.first - 1, named.words
+    if before < free or words.shouting or draft.first in named.ends:
+        return False
+    return len(words.text[before]) > 1 and words.text[before].isupper() and words.text[before].isalpha()
 
 
 def _read_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, free: int) -> None:

@@ -69,12 +69,8 @@ def read_origin(named: NamedWords, draft: OfficeDraft) -> None:
 def _take_state(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after: int, word: str) -> bool:
     words = named.words
     name = named.starts.get(after)
-    if name is None or name.named.code is None or name.is_adjective or words.is_possessive(name.last):
+    if name is None or not _stands_for_itself(words, name, lists):
         return False
-    if words.lower[name.last : name.last + 1] == ("-",) and words.is_glued(name.last):
-        return False  # "to Vienna-based organisations"
-    if stands_head(words, name.last, lists) or (words.is_capital(name.last) and to_later_head(words, name.last, lists)):
-        return False  # "the administration of U.S. President X"
     if word == "in" and draft.head.institution:
         return _take_seat(draft, lists, name)
     accredited = draft.head.singular in lists.accredited
@@ -99,6 +95,15 @@ def _take_state(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, after
     draft.substate = name.substate
     _take_states(named, draft, name)
     return True
+
+
+def _stands_for_itself(words: Words, name: KnownName, lists: OfficeWords) -> bool:
+    """Say whether a state stands by itself: not in "Vienna-based organisations", "the administration of U.S. President X"."""
+    if name.named.code is None or name.is_adjective or words.is_possessive(name.last):
+        return False
+    if words.lower[name.last : name.last + 1] == ("-",) and words.is_glued(name.last):
+        return False
+    return not (stands_head(words, name.last, lists) or (words.is_capital(name.last) and to_later_head(words, name.last, lists)))
 
 
 def _take_seat(draft: OfficeDraft, lists: OfficeWords, name: KnownName) -> bool:
@@ -241,6 +246,9 @@ def _take_portfolio(named: NamedWords, draft: OfficeDraft, lists: OfficeWords, a
     begin = words.skip_possessive(state.last) if state is not None and owned else after
     if (word == "to" or draft.head.institution) and singular != "ministry" and to_later_head(words, begin, lists):
         return False  # "adviser to Foreign Minister X", "the government of Prime Minister X"
+    if owned and state is not None and state.named.code and to_later_head(words, begin, lists):
+        draft.codes.extend([] if draft.codes else [state.named.code])
+        return False  # "special envoy of | Iran's foreign minister"
     inner = _portfolio_words(named, lists, begin, strict=strict)
     if not inner:
         return False

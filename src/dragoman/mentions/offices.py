@@ -32,6 +32,7 @@ _BEHIND_SOMEBODY = frozenset(
     "who said says told is was has had will would also then later in at from on with to of for as speaking by met went left held did that "
     "made gave spoke took put saw".split()
 )
+_PRIVATE = frozenset({"university", "universities", "company", "companies", "hospital", "hospitals", "school", "schools", "village"})
 _FOR_THE_DAY = frozenset({"delegation", "delegations", "side", "team", "mission", "group", "talks", "negotiations", "government", "bloc"})
 
 
@@ -157,22 +158,28 @@ def _is_office(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:
     if singular == "official":
         return _is_somebody(words, draft)
     if draft.head.institution:
-        if singular in lists.need_state:
-            return bool(draft.codes)
-        return bool(draft.codes or draft.portfolio or draft.tail or draft.definite) or singular not in lists.need_the
-    if singular in {"visitor", "guest"} and not draft.definite:
-        return False  # "a Chinese visitor" acts for nobody
+        told = bool(draft.codes) if singular in lists.need_state else bool(draft.codes or draft.portfolio or draft.tail or draft.definite)
+        return told or not (singular in lists.need_state or singular in lists.need_the)
+    if _is_private(draft):
+        return False
     if singular not in lists.weak or draft.codes or draft.tail:
         return True
     if singular in {"host", "hostess", "guest", "visitor", "colleague", "neighbour", "namesake"}:
         return draft.definite
-    if singular in lists.aides and words.lower[draft.last : draft.last + 1] == ("to",):
-        return True
-    if draft.portfolio or (singular in lists.titles and _leads_name(words, draft, lists)):
+    serves = singular in lists.aides and words.lower[draft.last : draft.last + 1] == ("to",)
+    if serves or draft.portfolio or (singular in lists.titles and _leads_name(words, draft, lists)):
         return True
     if singular == "president":
         return draft.definite or words.is_capital(draft.head_first) or bool(draft.ranks)
     return bool(draft.ranks) and words.is_capital(draft.head_first)
+
+
+def _is_private(draft: OfficeDraft) -> bool:
+    """Say whether a phrase is one of people who act for nobody: "French speakers", "university chancellors", "a Chinese visitor"."""
+    singular = draft.head.singular
+    if singular == "speaker" and draft.head.plural and not draft.portfolio:
+        return True
+    return not _PRIVATE.isdisjoint(draft.portfolio) or (singular in {"visitor", "guest"} and not draft.definite)
 
 
 def _is_somebody(words: Words, draft: OfficeDraft) -> bool:
@@ -182,7 +189,8 @@ def _is_somebody(words: Words, draft: OfficeDraft) -> bool:
     behind = words.text[draft.last : draft.last + 1]
     if not behind or not behind[0][0].isalpha() or behind[0].lower() in _BEHIND_SOMEBODY:
         return True
-    return behind[0][0].isupper() or (behind[0].endswith("ed") and draft.last - draft.head.last == 0)
+    told = bool(draft.codes or draft.portfolio or draft.tail)
+    return (told and behind[0][0].isupper()) or (behind[0].endswith("ed") and draft.last == draft.head.last)
 
 
 def _leads_name(words: Words, draft: OfficeDraft, lists: OfficeWords) -> bool:

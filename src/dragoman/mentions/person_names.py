@@ -124,6 +124,14 @@ def _skip_honorifics(named: NamedWords, index: int, lists: OfficeWords) -> tuple
         if not words.is_capital(index) or (word not in lists.honorifics and word not in lists.ranks_military):
             break
         dotted = words.lower[index + 1 : index + 2] == (".",)
+        if (
+            dotted
+            and words.lower[index + 2 : index + 3] == ("-",)
+            and words.is_capital(index + 3)
+            and words.lower[index + 3] in lists.ranks_military
+        ):
+            index, honoured = index + 3, True  # "Lt.-Col."
+            continue
         after = index + 1 + (dotted or words.lower[index + 1 : index + 2] == ("'",))
         if after >= len(words) or not (words.is_capital(after) or words.lower[after] in lists.particles or words.text[after] == "("):
             break

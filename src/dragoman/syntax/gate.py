@@ -21,10 +21,15 @@ _WORD = re.compile(r"[a-z][a-zé'’-]*")
 _Need = tuple[frozenset[str], frozenset[str]]
 _NOTHING: _Need = (frozenset(), frozenset())
 _TALKS = frozenset(
-    "talks meeting meetings met meet session sitting round rounds negotiations negotiators consultations summit visit dialogue sat gathers gather convenes".split()
+    [
+        *("talks", "meeting", "meetings", "met", "meet", "session", "sitting", "round", "rounds", "negotiations", "negotiators"),
+        *("consultations", "summit", "visit", "dialogue", "sat", "gathers", "gather", "convenes"),
+    ]
 )
 _SITS = frozenset("held hold holds meet meets convene convenes convened place sit sits fixed planned scheduled set due open opens".split())
-_ROW = re.compile(r"\b(?:next|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|another|further|final|last|\d+(?:st|nd|rd|th))\b", re.I)
+_ROW = re.compile(
+    r"\b(?:next|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|another|further|final|last|\d+(?:st|nd|rd|th))\b", re.IGNORECASE
+)
 
 
 def sentences_to_parse(text: str, links: Links) -> list[LinkedSentence]:
