@@ -33,7 +33,8 @@ class GoldSet(TypedDict):
     """One entry of floors.json.
 
     Its texts and gold lines (from the repository), their digest, the floors of its figures and the ceilings of its faults. A set that
-    is `only_scored` was written to measure the rules and not to make them: its texts are shown to nobody.
+    is `only_scored` was written to measure the rules and not to make them: its texts are shown to nobody. `aims` are the ceilings that
+    the project means to reach: as long as they are not met, the gate says so and lets the change pass.
     """
 
     texts: str
@@ -42,6 +43,7 @@ class GoldSet(TypedDict):
     floors: dict[str, float]
     ceilings: NotRequired[dict[str, float]]
     near: NotRequired[Near]
+    aims: NotRequired[dict[str, float]]
     only_scored: NotRequired[bool]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from dragoman import Reader
 from dragoman.scoring import GoldArticle, gather, score
 from gold_sets import ROOT, GoldSet, ReadSet, digest_of, export_rows, load_sets, missing_paths, read_sets
-from score_gate import complaints, laggards, measure, raised
+from score_gate import complaints, laggards, measure, raised, unmet
 
 
 def gold_set(**floors: float) -> GoldSet:
@@ -100,3 +100,16 @@ def test_sets_read_in_processes_score_as_a_reader_does(reader: Reader) -> None:
 def test_missing_paths_names_what_is_not_there() -> None:
     entry: GoldSet = {**load_sets()["demo"], "gold": "nowhere"}
     assert missing_paths(entry) == ["nowhere"]
+
+
+def test_gate_names_aims_that_are_not_met_and_lets_them_pass() -> None:
+    sets: dict[str, GoldSet] = {
+        "own": {**gold_set(), "aims": {"records_per_negative": 0.1}},
+        "unseen": {**gold_set(), "near": {"set": "own", "macro": 0.3}, "aims": {"macro_gap": 0.08}},
+    }
+    measured = {"own": {"macro": 0.8, "records_per_negative": 0.25}, "unseen": {"macro": 0.6}}
+    assert laggards(sets, measured) == []
+    assert unmet(sets, measured) == [
+        "own: aim not met yet: records per negative 0.2500, meant to be at most 0.1",
+        "unseen: aim not met yet: macro gap 0.2000, meant to be at most 0.08",
+    ]

@@ -104,9 +104,10 @@ def _add_code(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
         "code",
         "what one given side of a sentence does to the other",
         "Codes sentences whose actor and recipient you already know: exactly one of PLOVER's 16 types for each, with the type that came "
-        "second, the words that decided, and the CAMEO code where a rule gives one. Reads and writes one JSON object a line; keys of yours "
+        "second, the words that decided, and the CAMEO code where a rule gives one. Reads and writes one JSON object a line, such as "
+        """{"sentence": "Peru thanked Chile.", "actor": "Peru", "recipient": "Chile"}; keys of yours """
         "that it does not know, such as an id, are passed on.",
-        """echo '{"sentence": "Peru thanked Chile.", "actor": "Peru", "recipient": "Chile"}' | dragoman code -""",
+        "dragoman code pairs.jsonl",
     )
     command.add_argument(
         "path",
