@@ -164,3 +164,17 @@ def test_find_event_reads_both_clauses_that_and_joins(reader: Reader) -> None:
         "called on Chile to pull its boats back."
     )
     assert {("PER", ">", "CHL", "ACCUSE"), ("EU", ">", "CHL", "REQUEST")} <= _events(reader, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Norwegian minister shut down a consulate in occupied Peru.",
+        "Norway boasted of its economic war against Peru.",
+        "The Norwegian foreign minister said he is ready to fly to Lima once the fish is sold.",
+        "Norway withdrew from the World Health Organization.",
+    ],
+)
+def test_find_event_leaves_figures_of_speech_and_mere_descriptions(reader: Reader, sentence: str) -> None:
+    """A participle that describes, a war of no arms, a journey, an organisation left."""
+    assert not [claim for claim in reader.read(sentence).claims if getattr(claim.content, "type", "") in {"ASSAULT", "AGREE", "RETREAT"}]

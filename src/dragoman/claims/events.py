@@ -34,7 +34,7 @@ def find_event(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
     view, scene = sentence.view, telling.scene
     assert view is not None  # noqa: S101 - frames come from trees
     settled = _settle(view, evoked)
-    if settled is None:
+    if settled is None or _is_figurative(view, evoked) or _only_describes(view, evoked):
         return None
     frame, status = settled
     sides = find_sides(telling, sentence, evoked, frame)
@@ -65,6 +65,29 @@ def find_event(telling: Telling, sentence: SentenceView, evoked: Evoked) -> Draf
     )
     telling.date(draft, dated)
     return draft
+
+
+def _is_figurative(view: View, evoked: Evoked) -> bool:
+    """Say whether a war is none of arms ("a trade war", "a war of words"), or a journey is all that somebody is ready for."""
+    trigger = evoked.trigger
+    if view.lower[trigger] in {"war", "wars", "battle", "battles"}:
+        kids = {view.lower[kid] for kid in (*view.children(trigger, "amod", "compound", "nmod"), *view.prepositional(trigger, "of"))}
+        return not kids.isdisjoint(codebook.word_list("figurative_wars"))
+    if evoked.frame.name == "agree.ready":
+        return any(view.lower[head] in {"fly", "travel", "go", "come", "visit"} for head in view.complements(trigger))
+    return False
+
+
+def _only_describes(view: View, evoked: Evoked) -> bool:
+    """Say whether a participle only describes its noun, nobody being named who did it: "in occupied Lima"."""
+    trigger = evoked.trigger
+    return (
+        evoked.verbal
+        and evoked.frame.type == "ASSAULT"
+        and view.relation(trigger) == "amod"
+        and not view.prepositional(trigger, "by")
+        and not view.children(trigger, "npadvmod", "compound", "amod")
+    )
 
 
 def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
