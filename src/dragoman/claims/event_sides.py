@@ -59,6 +59,8 @@ def find_sides(telling: Telling, sentence: SentenceView, evoked: Evoked, frame: 
     tokens, recipients = _role(
         scene, view, evoked, frame.recipient, deep=frame.type != "REQUEST" and frame.name not in _NEVER_DEEP, exclude=actors
     )
+    if frame.name == "retreat.withdraw" and any(not kb.is_state(code) for code in recipients):
+        return None  # who leaves an organisation gives up no ground
     mutual = frame.mutual
     if not recipients and len(actors) > 1 and (frame.mutual or (frame.type in _MUTUAL_TYPES and not _gives(view, evoked))):
         mutual, recipients, tokens = True, actors, actor_tokens

@@ -23,6 +23,8 @@ _DECLARED_TYPES = frozenset({"CONCEDE", "SANCTION"})
 _VERBAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _LONGEST_CONTENT_CHARS = 300
 _EMPTY_CONTENTS = frozenset({"that", "it", "this", "what", "which", "them", "him", "her", "so", "to"})
+_BEFORE_NAMES = frozenset({"in", "of", "from", "near", "across", "inside"})
+_AIMING = frozenset({"aimed", "aiming", "aim", "aims", "talks", "negotiations", "efforts", "discussions"})
 _NAMED, _UNDERSTOOD = 0.75, 0.6  # confidence when both sides stand in the sentence, and when one is understood
 
 
@@ -79,15 +81,15 @@ def _is_figurative(view: View, evoked: Evoked) -> bool:
 
 
 def _only_describes(view: View, evoked: Evoked) -> bool:
-    """Say whether a participle only describes its noun, nobody being named who did it: "in occupied Lima"."""
+    """Say whether a participle only describes its noun ("in occupied Lima"), or the act is what talks are about ("aimed at lifting")."""
     trigger = evoked.trigger
-    return (
-        evoked.verbal
-        and evoked.frame.type == "ASSAULT"
-        and view.relation(trigger) == "amod"
-        and not view.prepositional(trigger, "by")
-        and not view.children(trigger, "npadvmod", "compound", "amod")
-    )
+    if not evoked.verbal:
+        return False
+    if view.relation(trigger) == "pcomp" and view.lower[view.head(view.head(trigger))] in _AIMING:
+        return True
+    if evoked.frame.type != "ASSAULT" or view.prepositional(trigger, "by"):
+        return False
+    return view.relation(trigger) == "amod" or (trigger > 0 and view.lower[trigger - 1] in _BEFORE_NAMES)
 
 
 def _settle(view: View, evoked: Evoked) -> tuple[Frame, Status] | None:
