@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.pipeline import Stages
@@ -50,7 +51,7 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def document(text: str, *, origin: str = "a.txt", publisher: str | None = None) -> Document:
+def document(text: str, *, origin: str = "a.txt", publisher: str | None = None, published: str | None = None) -> Document:
     return Document(
         id=DocumentId("a" + digest(text)),
         origin=origin,
@@ -61,7 +62,7 @@ def document(text: str, *, origin: str = "a.txt", publisher: str | None = None) 
         url=None,
         publisher=publisher,
         authors=(),
-        published=None,
+        published=published,
         published_basis=None,
         stamped=None,
         dateline_place=None,
@@ -154,3 +155,12 @@ def _toy_claims(found: Document, _: Links, __: tuple[Tree, ...]) -> Extraction:
     ]
     unsure = tuple(Uncertainty(reason="party not resolved", start=m.start(), end=m.end()) for m in re.finditer("someone", found.text))
     return Extraction(claims=tuple(claims), uncertainties=unsure)
+
+
+Told = Callable[..., list[Claim]]  # the encounters that a text tells, in its order
+
+
+def content_of(claim: Claim) -> Encounter:
+    """Return the encounter that a claim tells."""
+    assert isinstance(claim.content, Encounter)
+    return claim.content

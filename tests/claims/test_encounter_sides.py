@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
+from tests.builders import Told, content_of
 
-from dragoman.pipeline import Reader
-from dragoman.values.claim import Claim, Encounter, Status
+from dragoman.values.claim import Claim, Status
 
-Told = Callable[..., list[Claim]]
 RIIS, SOTO = "Danish Trade Minister Mette Riis", "Chilean Trade Minister Pablo Soto"
 LEAD = "Denmark and Chile are to lower their tariffs on salmon, the two trade ministries said. "
-
-
-@pytest.fixture(scope="session")
-def told(reader: Reader) -> Told:
-    """Give the encounters that a text tells, in its order."""
-
-    def read(text: str, published: str | None = "2024-06-14") -> list[Claim]:
-        return [claim for claim in reader.read(text, published=published).claims if isinstance(claim.content, Encounter)]
-
-    return read
-
-
-def content_of(claim: Claim) -> Encounter:
-    assert isinstance(claim.content, Encounter)
-    return claim.content
 
 
 def records(claims: list[Claim]) -> list[tuple[str, tuple[str, ...], Status]]:

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.builders import Told, content_of
 
 from dragoman.pipeline import Reader
-from dragoman.values.claim import Claim, DateBasis, Encounter, Status
-
-Told = Callable[..., list[Claim]]
-
-
-@pytest.fixture(scope="session")
-def told(reader: Reader) -> Told:
-    """Give the encounters that a text tells, in its order."""
-
-    def read(text: str, published: str | None = "2024-06-14") -> list[Claim]:
-        return [claim for claim in reader.read(text, published=published).claims if isinstance(claim.content, Encounter)]
-
-    return read
-
-
-def content_of(claim: Claim) -> Encounter:
-    assert isinstance(claim.content, Encounter)
-    return claim.content
+from dragoman.values.claim import DateBasis, Status
 
 
 @pytest.mark.parametrize(
@@ -185,8 +167,8 @@ def test_any_words_are_read_twice_alike(reader: Reader, words: list[str]) -> Non
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("Peru had a guest of its own on Wednesday: Norwegian Foreign Minister Kari Dahl met President Ana Vega of Peru.", "2024-06-12"),
-        ("A visit to Lima by Norwegian Foreign Minister Kari Dahl, which had been set for Sunday, has been cancelled.", "2024-06-16"),
+        ("Peru was host on Wednesday: Norwegian Foreign Minister Kari Dahl met President Ana Vega of Peru.", "2024-06-12"),
+        ("A visit to Lima by Norwegian Foreign Minister Kari Dahl, which was planned for Sunday, is cancelled.", "2024-06-16"),
         (
             "Fighting killed forty in March 2011, and in May of that year the presidents of Peru and Ecuador met in Quito.",
             "2011-05",

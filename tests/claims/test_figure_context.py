@@ -46,7 +46,7 @@ def figures(stages: Stages, text: str) -> list[Told]:
         ("Trade of Peru with Chile touched 265 million dollars last year.", [("trade turnover", 265000000, ("CHL", "PER"))]),
         ("Visitors from Peru to Chile numbered 30,000 in 2019.", [("tourists", 30000, ("PER", "CHL"))]),
         ("Chile donated 400 blankets to Peru.", [("aid", 400, ("CHL", "PER"))]),
-        ("Peru's chairman of the board has agreed to lend the company 15 million dollars of his own money.", []),
+        ("Peru's chairman of the board is to lend his company 9 million dollars out of his pocket.", []),
     ],
 )
 def test_find_figures_completes_its_parties_from_what_was_told(stages: Stages, text: str, expected: list[Told]) -> None:

@@ -10,12 +10,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from tests.builders import document
 
 from dragoman.claims.draft import Draft
 from dragoman.claims.figures import find_figures
 from dragoman.mentions.quantities import find_quantities
 from dragoman.values.claim import DateBasis, Figure, Status
-from dragoman.values.document import Document, DocumentId
 from dragoman.values.link import Link, LinkedSentence, Links, When
 from dragoman.values.mention import (
     GroupName,
@@ -83,24 +83,7 @@ def drafts(*marked: str, published: str | None = None) -> tuple[list[Draft], str
         words, sentence = link_sentence(one, len(text))
         text += words + " "
         sentences.append(sentence)
-    document = Document(
-        id=DocumentId("a0"),
-        origin="a.txt",
-        text=text,
-        story=(Span(0, len(text)),),
-        headline=None,
-        title=None,
-        url=None,
-        publisher=None,
-        authors=(),
-        published=published,
-        published_basis=None,
-        stamped=None,
-        dateline_place=None,
-        language="en",
-        sha256="",
-    )
-    return find_figures(document, Links(sentences=tuple(sentences), persons=(), pair=(), home=None)), text
+    return find_figures(document(text, published=published), Links(sentences=tuple(sentences), persons=(), pair=(), home=None)), text
 
 
 def brief(figure: Figure) -> tuple[str, float | None, str | None, str | None, tuple[str, ...], float | None]:

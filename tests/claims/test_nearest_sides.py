@@ -54,7 +54,7 @@ def test_nobody_is_meant_where_the_act_has_a_target_of_its_own(reader: Reader, s
         ("A source in the government of Togo says that Gabon has been asked to free two barges.", ("TGO", ">", "GAB", "REQUEST")),
         ("Chile declared Peruvian Ambassador Rosa Quispe persona non grata on Monday.", ("CHL", ">", "PER", "SANCTION")),
         ("Chad has withdrawn 200 troops from the Darfur region of Sudan.", ("TCD", ">", "SDN", "RETREAT")),
-        ("Burundi has withdrawn a contingent of 600 soldiers from the eastern hills of Rwanda.", ("BDI", ">", "RWA", "RETREAT")),
+        ("Burundi has withdrawn 400 soldiers from the northern valleys of Rwanda.", ("BDI", ">", "RWA", "RETREAT")),
         ("Malta and Cyprus protested to Tunisia against the new fees.", ("MLT", ">", "TUN", "ACCUSE")),
     ],
 )

@@ -17,7 +17,7 @@ def kinds(reader: Reader, text: str) -> list[str]:
     "text",
     [
         "Norwegian grandmaster Kari Dahl beat Peru's Luis Rojas in the final." + FILLER + " The two met for tea afterwards.",
-        "A Norwegian salmon company sued a Peruvian bank." + FILLER + " Before the trial the sides had held talks, which broke off.",
+        "A Norwegian salmon company sued a Peruvian bank." + FILLER + " The sides held talks in spring, which broke off.",
         "The Norwegian opener faced the Peruvian bowlers." + FILLER + " The Norwegians attacked the Peruvians from the first ball.",
     ],
 )

@@ -33,13 +33,13 @@ def towns_of(reader: Reader, text: str, kind: str = "meeting") -> list[str | Non
         (
             (
                 "LIMA, 4 June 2020 - Norwegian Foreign Minister Kari Dahl arrived in Lima on Tuesday on a visit to Peru.\n\n"
-                "On Thursday he will hold talks with the Peruvian president."
+                "He will hold talks with President Ana Vega of Peru on Thursday."
             ),
             ["Lima"],
         ),
         (
             (
-                "OSLO, 4 June 2020 - Foreign Minister Kari Dahl received today a copy of the credentials of Luis Rojas as Ambassador of"
+                "OSLO, 4 June 2020 - Foreign Minister Kari Dahl received the copy of credentials of Luis Rojas as Ambassador of"
                 " Peru to Norway."
             ),
             ["Oslo"],

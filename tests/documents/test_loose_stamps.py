@@ -17,7 +17,7 @@ from dragoman.values.page import RawPage
         ("Harbour Lights | National | 23/02/2021 06:10", "2021-02-23"),
         ("LAMU | Tuesday 30 September 2025 | THE TIDE", "2025-09-30"),
         ("(Savanna Business, Monday 8 Nov. 2021, 18h40)", "2021-11-08"),
-        ("MERCADO | Quito, martes 3 de abril de 2007 | English edition", "2007-04-03"),
+        ("MERCADO | Quito, lunes 9 de abril de 2007 | In English", "2007-04-09"),
         ("Rannarootsi Leht (English page) · Teisipäev, 14. september 2010", "2010-09-14"),
         ("Oslo Observer, Wednesday, 31 October 2012, page 3", "2012-10-31"),
         ("PORT OFFICE NOTICE No. 7 - Issued at Mahé, Friday 5 May 2006, 1630 hrs", "2006-05-05"),

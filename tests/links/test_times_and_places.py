@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from tests.builders import document
 
 from dragoman.links import link_mentions
 from dragoman.mentions import find_mentions
 from dragoman.pipeline.listing import list_mentions
-from dragoman.values.document import Document, DocumentId
 from dragoman.values.reading import MentionKind, ReadMention
-from dragoman.values.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,29 +40,9 @@ def _rows(table: str) -> Iterator[_Row]:
             yield _Row(published, text + line[at:], tuple(named))
 
 
-def _document(text: str, published: str) -> Document:
-    return Document(
-        id=DocumentId("a"),
-        origin="a.txt",
-        text=text,
-        story=(Span(0, len(text)),),
-        headline=None,
-        title=None,
-        url=None,
-        publisher=None,
-        authors=(),
-        published=published,
-        published_basis=None,
-        stamped=None,
-        dateline_place=None,
-        language="en",
-        sha256="",
-    )
-
-
 def _list(row: _Row) -> tuple[ReadMention, ...]:
-    document = _document(row.text, row.published)
-    return list_mentions(document, link_mentions(document, find_mentions(document)))
+    made = document(row.text, published=row.published)
+    return list_mentions(made, link_mentions(made, find_mentions(made)))
 
 
 @pytest.mark.parametrize("row", list(_rows("time_expressions.txt")), ids=lambda row: row.text)

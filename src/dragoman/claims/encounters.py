@@ -19,7 +19,7 @@ from dragoman.claims.joining import (
     with_relative_support,
 )
 from dragoman.claims.misread_sides import told_apart
-from dragoman.claims.nearest_side import nearest_side
+from dragoman.claims.nearest_official import nearest_side
 from dragoman.claims.places import find_place, label_place
 from dragoman.claims.rounds import is_ordinal, is_round, parties_of_round, type_of_round
 from dragoman.claims.scene import Scene, SentenceView

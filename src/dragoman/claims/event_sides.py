@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dragoman import codebook, kb
 from dragoman.claims.evoke import Evoked, fill
-from dragoman.claims.nearest import describes_a_state, nearest_actors, nearest_pair, nearest_recipients
+from dragoman.claims.nearest_parties import describes_a_state, nearest_actors, nearest_pair, nearest_recipients
 from dragoman.claims.scene import Scene, SentenceView
 from dragoman.claims.telling import Telling
 from dragoman.claims.understood import understood_actors, understood_recipients

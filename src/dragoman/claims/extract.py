@@ -69,11 +69,8 @@ def extract_claims(document: Document, links: Links, trees: tuple[Tree, ...]) ->
     for draft in tuple(telling.drafts):
         for derived in derive_events(draft, document.published):
             telling.add(derived)
-    for draft in find_figures(document, links):
+    for draft in [*find_figures(document, links), *find_positions(scene)]:
         telling.add(draft)
-    if telling.drafts:  # officials count who act in relations between states: a text that tells of none has none
-        for draft in find_positions(scene):
-            telling.add(draft)
     telling.uncertainties.extend(find_stateless(scene))
     claims, refused = finish(keep_relevant(telling.drafts, scene), document, Explainer(scene, evoked).explain)
     return Extraction(

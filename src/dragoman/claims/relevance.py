@@ -29,13 +29,12 @@ _GOVERNMENT = re.compile(
 def keep_relevant(drafts: list[Draft], scene: Scene) -> list[Draft]:
     """Return the drafts to believe: all of a text that names governments, else those whose parties act under their own names.
 
-    Officials of such a text count only when something else of it does.
+    Officials count only when something else does: a text that tells of no relations between states has none.
     """
-    if len(scene.sentences) < _FEWEST_SENTENCES or _signs(scene) > _FEW_SIGNS:
-        return drafts
-    starts = [sentence.span.start for sentence in scene.sentences]
-    kept = [draft for draft in drafts if isinstance(draft.content, Position) or _names_its_parties(draft, scene, starts)]
-    return kept if any(not isinstance(draft.content, Position) for draft in kept) else []
+    if len(scene.sentences) >= _FEWEST_SENTENCES and _signs(scene) <= _FEW_SIGNS:
+        starts = [sentence.span.start for sentence in scene.sentences]
+        drafts = [draft for draft in drafts if isinstance(draft.content, Position) or _names_its_parties(draft, scene, starts)]
+    return drafts if any(not isinstance(draft.content, Position) for draft in drafts) else []
 
 
 def _signs(scene: Scene) -> int:

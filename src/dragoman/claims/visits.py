@@ -184,18 +184,10 @@ def find_invitations(telling: Telling, sentence: SentenceView) -> list[Draft]:
     assert view is not None  # noqa: S101 - called on parsed sentences
     drafts: list[Draft] = []
     for token in range(len(view)):
-        link = view.link(token)
-        if link is None or not _is_invitation(link.mention.named):
-            continue
-        verb = view.governing_verb(token)
+        verb = _verb_of_invitation(view, token)
         if verb is None:
             continue
-        handed = next((kid for kid in view.children(token, "acl", "relcl") if view.lower[kid].startswith(_CONVEYING)), None)
-        if handed is not None and not view.lower[verb].startswith(("accept", *_CONVEYING)):
-            verb = handed
         accepts = view.lower[verb].startswith("accept")
-        if not accepts and not view.lower[verb].startswith(_CONVEYING):
-            continue
         places = [place for item in view.prepositional(token, "to") if (place := place_at(scene, view, item)) is not None and place.country]
         places = places or _where_invited(scene, view, token)
         guests = (
@@ -226,6 +218,15 @@ def find_invitations(telling: Telling, sentence: SentenceView) -> list[Draft]:
             telling.date(draft, dated)
         drafts.append(draft)
     return drafts
+
+
+def _verb_of_invitation(view: View, token: int) -> int | None:
+    """Return the verb that accepts or conveys an invitation, None where the token is none or nobody does."""
+    link, verb = view.link(token), view.governing_verb(token)
+    if link is None or verb is None or not _is_invitation(link.mention.named):
+        return None
+    handed = [kid for kid in view.children(token, "acl", "relcl") if view.lower[kid].startswith(_CONVEYING)]
+    return next((step for step in (verb, *handed) if view.lower[step].startswith(("accept", *_CONVEYING))), None)
 
 
 def _where_invited(scene: Scene, view: View, invitation: int) -> list[Place]:

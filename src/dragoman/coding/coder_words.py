@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from dragoman.codebook import noun_forms, verb_forms
-from dragoman.codebook.tables import read_table, words_at
+from dragoman.codebook.rule_words import forms_in
+from dragoman.codebook.tables import read_table
 
 __all__ = ["coder_words", "crowd_lean"]
 
@@ -31,14 +32,7 @@ def coder_words(name: str) -> frozenset[str]:
         >>> "ceased" in coder_words("stops")
         True
     """
-    table = read_table(_FILE)
-    forms: set[str] = set()
-    for key, value in table.data[name].items():
-        if key not in _FORMS:
-            raise table.problem(f"{name} holds {key!r}, expected verbs or words", near=key)
-        for entry in words_at(table, value, key):
-            forms.update(_FORMS[key](entry.split(" ")[0] if key == "verbs" else entry))
-    return frozenset(forms)
+    return forms_in(read_table(_FILE), name, _FORMS)
 
 
 def crowd_lean(words: str) -> int:
